@@ -1,0 +1,127 @@
+"""Dates as the sources give them: EDTF levels 0 and 1 and `[a,b]`, never padded.
+
+Source: ISO 8601-2:2019, as the Library of Congress's Extended Date/Time Format. Each date knows the first and last day
+that it may mean; an open or unknown end is None, never invented.
+"""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+MONTHS = tuple(calendar.month_name)[1:]
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # northern; winter is kept inside its year
+_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
+
+
+@dataclass(frozen=True)
+class Edtf:
+    """A date: its EDTF text and the first and last day it may mean (None where an end is open or unknown)."""
+
+    text: str
+    earliest: datetime.date | None
+    latest: datetime.date | None
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The single dates in the text: one, two of an interval or the choices of `[a,b]`."""
+        return tuple(part for part in re.split(r"[/,]", self.text.strip("[]")) if part not in {"", ".."})
+
+    @property
+    def sort_key(self) -> tuple[datetime.date, datetime.date]:
+        """What dates are ordered by: their first day, then their last; an open end counts as the other end."""
+        first = self.earliest or self.latest or datetime.date.max
+        return first, self.latest or first
+
+    def overlaps(self, other: "Edtf") -> bool:
+        """Tell whether the two may mean the same day."""
+        low, high = datetime.date.min, datetime.date.max
+        return (self.earliest or low) <= (other.latest or high) and (other.earliest or low) <= (self.latest or high)
+
+
+def parse(text: str) -> Edtf:
+    """Return the date that an EDTF text of level 0 or 1, or a choice `[a,b]`, stands for.
+
+    Raises ValueError, saying what was expected and found.
+    """
+    if text.startswith("[") and text.endswith("]"):
+        choices = [_point(part) for part in text[1:-1].split(",")]
+        if len(choices) < 2:
+            raise ValueError(f"expected two or more dates in '[a,b]', found '{text}'")
+        return Edtf(text, min(first for first, _ in choices), max(last for _, last in choices))
+    if text.count("/") == 1:
+        start, end = text.split("/")
+        if start in {"", ".."} and end in {"", ".."}:
+            raise ValueError(f"expected at least one known end in an interval, found '{text}'")
+        earliest = None if start in {"", ".."} else _point(start)[0]
+        latest = None if end in {"", ".."} else _point(end)[1]
+        if earliest and latest and (earliest > latest or _point(start)[0] > _point(end)[0]):
+            raise ValueError(f"expected an interval that ends after it begins, found '{text}'")
+        return Edtf(text, earliest, latest)
+    return Edtf(text, *_point(text))
+
+
+def _point(text: str) -> tuple[datetime.date, datetime.date]:
+    match = _POINT.fullmatch(text)
+    if not match:
+        raise ValueError(f"expected a date such as 2015, 2015-03, 2015-03-14, 2015-05-12/2015-05-22, 2011/.. or [2012,2013], found '{text}'")
+    year, month, day, _ = match.groups()
+    if "X" in year and month:
+        raise ValueError(f"expected a year that is known where a month is given, found '{text}'")
+    if month == "XX" and day not in {None, "XX"}:
+        raise ValueError(f"expected no day where the month is unknown, found '{text}'")
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if first_year < 1:
+        raise ValueError(f"expected a year from 0001 on, found '{text}'")
+    if month in {None, "XX"}:
+        return datetime.date(first_year, 1, 1), datetime.date(last_year, 12, 31)
+    number = int(month)
+    if number in SEASONS and day is None:
+        first_month, last_month = _SEASON_MONTHS[number]
+    elif 1 <= number <= 12:
+        first_month = last_month = number
+    else:
+        raise ValueError(f"expected a month from 01 to 12 or a season from 21 to 24, found '{text}'")
+    last_day = calendar.monthrange(first_year, last_month)[1]
+    if day in {None, "XX"}:
+        return datetime.date(first_year, first_month, 1), datetime.date(first_year, last_month, last_day)
+    if not 1 <= int(day) <= last_day:
+        raise ValueError(f"expected a day that {MONTHS[number - 1]} {year} has, found '{text}'")
+    return datetime.date(first_year, number, int(day)), datetime.date(first_year, number, int(day))
+
+
+def spoken(date: Edtf) -> str:
+    """Return the date in words: "14 March 2015", "9 to 13 March 2007", "from 2011", "2012 or 2013", "about 2013"."""
+    text = date.text
+    if text.startswith("["):
+        return " or ".join(_spoken_point(part) for part in text[1:-1].split(","))
+    if "/" not in text:
+        return _spoken_point(text)
+    start, end = text.split("/")
+    if end in {"", ".."}:
+        return f"from {_spoken_point(start)}"
+    if start in {"", ".."}:
+        return f"until {_spoken_point(end)}"
+    first, last = _spoken_point(start).split(" "), _spoken_point(end).split(" ")
+    shared = 0
+    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    return f"{' '.join(first[: len(first) - shared])} to {' '.join(last)}"
+
+
+def _spoken_point(text: str) -> str:
+    mark = text[-1] if text[-1] in "?~%" else ""
+    parts = text.rstrip("?~%").split("-")
+    year = {1: f"{parts[0][:3]}0s", 2: f"{parts[0][:2]}00s"}.get(parts[0].count("X"), parts[0])
+    words = year
+    if len(parts) > 1 and parts[1] != "XX":
+        number = int(parts[1])
+        words = f"{SEASONS[number] if number in SEASONS else MONTHS[number - 1]} {year}"
+        if len(parts) > 2 and parts[2] != "XX":
+            words = f"{int(parts[2])} {words}"
+    before = "about " if mark in {"~", "%"} else ""
+    return before + words + (" (uncertain)" if mark in {"?", "%"} else "")

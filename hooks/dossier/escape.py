@@ -1,0 +1,62 @@
+"""The one escaper: what stands in data is shown as text, in Markdown, in HTML and in table cells alike.
+
+Every mark that Markdown, HTML or a template could act on becomes a character reference, which all three leave alone.
+"""
+
+import json
+import re
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+_ACTIVE = {mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^!=$:@"}
+_ACTIVE |= {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_TABLE = str.maketrans(_ACTIVE)
+_LIST_MARK = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
+# The marks that a text fragment may hold as they are; source: WICG, "URL Fragment Text Directives".
+_FRAGMENT_SAFE = "!$'()*+./:;=?@_~"
+
+
+# Markdown of our own making, which is not escaped again. The templates' own output is of this type too.
+Safe = Markup
+
+
+def escape(value: object) -> Safe:
+    """Return a value as inert text for Markdown, HTML and table cells; what is Safe stays as it is."""
+    if isinstance(value, Safe):
+        return value
+    if value is None:
+        raise ValueError("expected a value to show, found none")
+    text = str(value).translate(_TABLE)
+    return Safe(_LIST_MARK.sub(lambda match: match[1] + "".join(f"&#{ord(mark)};" for mark in match[2]), text))
+
+
+def front_matter(text: str) -> Safe:
+    """Return a text as a YAML scalar for a page's front matter."""
+    return Safe(json.dumps(text, ensure_ascii=False))
+
+
+def https(url: str) -> Safe:
+    """Return an https address for use as a link's target.
+
+    Raises ValueError for any other scheme.
+    """
+    if not url.startswith("https://"):
+        raise ValueError(f"expected an address that begins with https://, found '{url}'")
+    return Safe(quote(url, safe="/:?#[]@!$&'()*+,;=%~-._").replace("(", "%28").replace(")", "%29"))
+
+
+def text_fragment(fragment: str) -> Safe:
+    """Return the fragment directive that leads a browser to these words: "#:~:text=...".
+
+    A long fragment is given by its first and last words. Hyphens, commas and ampersands are always encoded, since they
+    have a meaning in the directive.
+    """
+    found = fragment.split()
+    if len(fragment) <= 120:
+        return Safe(f"#:~:text={_directive(fragment)}")
+    return Safe(f"#:~:text={_directive(' '.join(found[:5]))},{_directive(' '.join(found[-5:]))}")
+
+
+def _directive(text: str) -> str:
+    return quote(text, safe=_FRAGMENT_SAFE).replace("-", "%2D").replace("(", "%28").replace(")", "%29")

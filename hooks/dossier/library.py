@@ -1,0 +1,135 @@
+"""The library: every record read, frozen and indexed. It says what stands where; it judges nothing."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from . import words
+from .models import Claim
+from .pages import Page
+from .prints import Print
+from .records import Source, Subject
+
+TEXTS_VARIABLE = "DOSSIER_TEXTS"
+# The fields of typed parts that name subjects: by one id, or by several.
+_SINGLE = ("giver", "receiver", "force", "body", "event", "chaired_by", "person")
+_SEVERAL = ("states", "delegations", "actors", "against")
+SUBJECT_FIELDS = frozenset({*_SINGLE, *_SEVERAL})
+
+
+@dataclass(frozen=True)
+class Library:
+    """All sources, claims, subjects, prints and hand-written pages of a project, by id.
+
+    `texts` holds the articles that are at hand, which may be none. `damaged` names the files that could not be read
+    whole, so that no rule blames another record for what is missing there.
+    """
+
+    root: Path
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    prints: Mapping[str, Print] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    damaged: frozenset[str] = frozenset()
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """The claims of each source, in the order of their file."""
+        found: dict[str, list[Claim]] = {source: [] for source in self.sources}
+        for claim in self.claims.values():
+            found.setdefault(claim.source, []).append(claim)
+        return found
+
+    @cached_property
+    def claims_about(self) -> dict[str, list[Claim]]:
+        """The claims that name each subject, in the order of their sources' dates."""
+        found: dict[str, list[Claim]] = {subject: [] for subject in self.subjects}
+        for claim in self.by_date:
+            for subject in named(claim):
+                found.setdefault(subject, []).append(claim)
+        return found
+
+    @cached_property
+    def by_date(self) -> list[Claim]:
+        """All claims, in the order of their sources' dates and then of their files."""
+        order = {source.id: place for place, source in enumerate(self.sources_by_date)}
+        return sorted(self.claims.values(), key=lambda claim: order.get(claim.source, len(order)))
+
+    @cached_property
+    def sources_by_date(self) -> list[Source]:
+        """The sources, oldest first."""
+        return sorted(self.sources.values(), key=lambda source: (source.published.sort_key, source.id))
+
+    @cached_property
+    def differences(self) -> list[tuple[Claim, Claim, str, str]]:
+        """Every marked pair once: (claim, other claim, kind, how)."""
+        return [
+            (claim, self.claims[mark.claim], mark.kind, mark.how)
+            for claim in self.by_date
+            for mark in claim.differs_from
+            if mark.claim in self.claims
+        ]
+
+    @cached_property
+    def ordinary_words(self) -> frozenset[str]:
+        """Words that stand somewhere in our own prose without a capital, so that one at a sentence's start is no name."""
+        prose = [claim.says for claim in self.claims.values()]
+        prose += [block.gist for source in self.sources.values() for block in source.blocks]
+        prose += [subject.description for subject in self.subjects.values()]
+        prose += [page.text for page in self.pages.values()]
+        return frozenset(word for text in prose for word in text.split() if word.isalpha() and word.islower())
+
+    def of_kind(self, kind: str) -> list[Subject]:
+        """Return the subjects of a kind, in the order of their file."""
+        return [subject for subject in self.subjects.values() if self.kinds[subject.id] == kind]
+
+    def blocks(self, source: str) -> list[str]:
+        """Return the blocks of a source's text, where it is at hand; else none."""
+        return words.blocks(self.texts[source]) if source in self.texts else []
+
+    def positions(self, claim: Claim) -> Iterator[tuple[int, int, int]]:
+        """Yield (block, first word, word after the last) of each of the claim's fragments that stands in its block."""
+        print_ = self.prints.get(claim.source)
+        for passage in claim.passages if print_ else ():
+            for fragment in passage.words:
+                size = len(words.forms(fragment))
+                yield from ((block, index, index + size) for block, index in print_.find(fragment) if block == passage.block)
+
+    def summary(self) -> str:
+        """Return what there is to check, in words."""
+        sentences = sum(len(print_.sentences) for print_ in self.prints.values())
+        blocks = sum(len(print_.blocks) for print_ in self.prints.values())
+        fragments = sum(len(claim.fragments) for claim in self.claims.values())
+        return (
+            f"{len(self.sources)} sources ({len(self.texts)} with their text), {blocks} blocks, {sentences} sentences, "
+            f"{len(self.claims)} claims, {fragments} fragments, {len(self.subjects)} subjects, {len(self.pages)} pages"
+        )
+
+
+def named(claim: Claim) -> set[str]:
+    """Return the ids of every subject that the claim names: in `about`, as speaker or channel, or in a typed part."""
+    return {*claim.about, *claim.speakers, *claim.channels, *(subject for _, subject in part_subjects(claim))}
+
+
+def part_subjects(claim: Claim) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield (keys and indexes down to it, id) of every subject that the claim's typed parts name."""
+    for name, part in claim.parts.items():
+        for key in _SINGLE:
+            if subject := getattr(part, key, None):
+                yield (name, key), subject
+        for key in _SEVERAL:
+            yield from (((name, key, place), subject) for place, subject in enumerate(getattr(part, key, [])))
+        yield from (((name, "attended", place, "person"), row.person) for place, row in enumerate(getattr(part, "attended", [])))
+
+
+def text_folders(root: Path, chosen: Path | None = None) -> Iterable[Path]:
+    """Return the folders in which texts of the articles may lie: the one chosen, else the environment's and the editor's own."""
+    if chosen:
+        return [chosen]
+    variable = os.environ.get(TEXTS_VARIABLE)
+    return [*([Path(variable)] if variable else []), root / "seeds" / "texts"]

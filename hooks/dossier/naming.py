@@ -1,0 +1,50 @@
+"""Where a text names a subject, by its name, its short form or a variant."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from .records import Subject
+
+Span = tuple[int, int]
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_]*[A-Z][\w'.-]*\w|(?<![\w-])[A-Z](?!\w)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)[\"'(]*$")
+
+
+@lru_cache(maxsize=4096)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted((name.translate(_APOSTROPHES) for name in names), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)")
+
+
+def spans(text: str, subject: Subject) -> list[Span]:
+    """Return where the text names the subject (start, end), capitals counting."""
+    return [match.span() for match in _pattern(tuple(subject.names)).finditer(text.translate(_APOSTROPHES))]
+
+
+def named_in(text: str, subjects: Iterable[Subject]) -> set[str]:
+    """Return the ids of the subjects that the text names."""
+    return {subject.id for subject in subjects if spans(text, subject)}
+
+
+def proper_names(text: str, ordinary: frozenset[str]) -> Iterator[Span]:
+    """Yield where the text has a word with a capital that its place does not explain.
+
+    A word at the start of a sentence counts only where its lower-case form is no ordinary word.
+    """
+    for match in _CAPITALISED.finditer(text.translate(_APOSTROPHES)):
+        word = match.group()
+        stem = word.removesuffix("'s").rstrip(".")
+        starts = _SENTENCE_START.search(text[: match.start()])
+        if starts and (stem.casefold() in ordinary or stem.casefold() in _OPENERS):
+            continue
+        yield match.start(), match.start() + len(stem)
+
+
+# Words that open sentences and may stand nowhere else in a small library.
+_OPENERS = frozenset(
+    "a after all also although among an and another any anonymous are as asked at because before both but by did do for from had has how i if in is it its "
+    "later more most no none not of officials on only one other since so some such that the their then there these they "
+    "this those through to under until what when where which while who whoever why with".split()
+)

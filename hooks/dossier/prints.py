@@ -1,0 +1,109 @@
+"""The print of a source's text: enough to verify a passage, not enough to read the article.
+
+One line a sentence, "block.sentence" and then one group a word: the first 12 bits, in hexadecimal, of the SHA-256 of the
+normalised word, salted with the source's id. Twelve bits are lossy on purpose: many words share each group.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from . import words
+
+HEADER = "print of"
+SHORTEST = 3  # words; a fragment of fewer is not proof
+
+
+@lru_cache(maxsize=65_536)
+def group(source: str, form: str) -> str:
+    """Return the 3-hex-digit group of a normalised word of the source."""
+    return hashlib.sha256(f"{source}\n{form}".encode()).hexdigest()[:3]
+
+
+def groups(source: str, text: str) -> list[str]:
+    """Return the groups of a text's words, as they would stand in the source's print."""
+    return [group(source, form) for form in words.forms(text)]
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Print:
+    """The fingerprint of one source: its sentences in order, each with its block, its number in the block and its groups."""
+
+    source: str
+    sha256: str
+    sentences: tuple[tuple[int, int, tuple[str, ...]], ...]
+
+    @cached_property
+    def blocks(self) -> dict[int, list[str]]:
+        """The groups of each block, by block number."""
+        found: dict[int, list[str]] = {}
+        for block, _, line in self.sentences:
+            found.setdefault(block, []).extend(line)
+        return found
+
+    def spans(self, block: int) -> list[tuple[int, int, int]]:
+        """Return (sentence, first word, word after the last) of each sentence of a block."""
+        found, start = [], 0
+        for number, sentence, line in self.sentences:
+            if number == block:
+                found.append((sentence, start, start + len(line)))
+                start += len(line)
+        return found
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Return (block, index of the first word) of each place in the article at which the text stands."""
+        wanted = groups(self.source, text)
+        return [(block, index) for block, line in self.blocks.items() for index in words.runs(line, wanted)]
+
+    def names(self, block: int, text: str) -> bool:
+        """Tell whether the words of the text stand in the block, one after the other."""
+        return bool(words.runs(self.blocks.get(block, []), groups(self.source, text)))
+
+    def runs_of(self, size: int) -> frozenset[tuple[str, ...]]:
+        """Return every run of that many groups inside a block."""
+        return frozenset(
+            tuple(line[index : index + size]) for line in self.blocks.values() for index in range(len(line) - size + 1)
+        )
+
+    def __str__(self) -> str:
+        lines = [f"{HEADER} {self.source}, sha256 {self.sha256}"]
+        lines += [f"{block}.{sentence} {' '.join(line)}" for block, sentence, line in self.sentences]
+        return "\n".join(lines) + "\n"
+
+
+def make(source: str, text: str) -> Print:
+    """Return the print of a source's text."""
+    sentences = tuple(
+        (block, number, tuple(groups(source, sentence)))
+        for block, body in enumerate(words.blocks(text), 1)
+        for number, sentence in enumerate(words.sentences(body), 1)
+    )
+    return Print(source, digest(text), sentences)
+
+
+def parse(text: str) -> Print:
+    """Return the print that a file holds.
+
+    Raises ValueError, with "line N: " first, where the file is no print.
+    """
+    lines = text.splitlines()
+    head = lines[0].split() if lines else []
+    if len(head) != 5 or head[:2] != HEADER.split() or head[3] != "sha256" or len(head[4]) != 64:
+        raise ValueError(f"line 1: expected '{HEADER} SOURCE, sha256 ...', found '{lines[0] if lines else ''}'")
+    sentences = []
+    for number, line in enumerate(lines[1:], 2):
+        place, *found = line.split(" ")
+        block, _, sentence = place.partition(".")
+        if not (block.isdecimal() and sentence.isdecimal()) or not all(_is_group(part) for part in found):
+            raise ValueError(f"line {number}: expected 'block.sentence' and groups of three hexadecimal digits, found '{line[:40]}'")
+        sentences.append((int(block), int(sentence), tuple(found)))
+    return Print(head[2].rstrip(","), head[4], tuple(sentences))
+
+
+def _is_group(part: str) -> bool:
+    return len(part) == 3 and all(mark in "0123456789abcdef" for mark in part)

@@ -1,0 +1,83 @@
+"""Problems: what a check found, where, and what to do about it. The one formatter of problems is here."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands: a path relative to the root, a line and a column, both counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One finding of a check."""
+
+    place: Place
+    rule: str
+    message: str
+    tip: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}: {self.message}" + (f" Tip: {self.tip}" if self.tip else "")
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return a tip that names the known word nearest to this one, or no tip where none is near."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def as_text(problems: Iterable[Problem], summary: str = "") -> str:
+    """Return the problems one a line in the order of their places, then a line that counts them and says what was checked."""
+    found = sorted(set(problems))
+    lines = [str(problem) for problem in found]
+    lines.append(f"{_count(len(found))}; checked: {summary}." if summary else f"{_count(len(found))}.")
+    return "\n".join(lines)
+
+
+def as_json(problems: Iterable[Problem], summary: str = "") -> str:
+    """Return the problems as a JSON object: {"checked": ..., "problems": [{path, line, column, rule, message, tip}]}."""
+    rows = []
+    for problem in sorted(set(problems)):
+        row = asdict(problem)
+        rows.append({**row.pop("place"), **row})
+    return json.dumps({"checked": summary, "problems": rows}, ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Iterable[Problem], summary: str = "") -> str:
+    """Return the problems as workflow commands, which GitHub shows beside the lines of a pull request.
+
+    Source of the escapes: GitHub, "Workflow commands for GitHub Actions".
+    """
+    lines = []
+    for problem in sorted(set(problems)):
+        message = problem.message + (f" Tip: {problem.tip}" if problem.tip else "")
+        place = problem.place
+        lines.append(
+            f"::error file={_escaped(place.path)},line={place.line},col={place.column},"
+            f"title={_escaped(problem.rule)}::{_escaped(message)}"
+        )
+    return "\n".join([*lines, f"{_count(len(lines))}; checked: {summary}."])
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def _escaped(text: str) -> str:
+    for mark, escape in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(mark, escape)
+    return text
+
+
+def _count(number: int) -> str:
+    return "No problems" if number == 0 else "1 problem" if number == 1 else f"{number} problems"

@@ -1,0 +1,60 @@
+"""Our own prose, wherever it stands: what the rules on quotation and paraphrase read."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from . import pages
+from .library import Library
+from .problems import Place
+
+_QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+
+
+class OwnText(NamedTuple):
+    """A piece of our own prose: its place, its text, and the verified fragments round which it may put quotation marks."""
+
+    place: Place
+    text: str
+    fragments: list[str]
+
+
+def own_texts(library: Library) -> Iterator[OwnText]:
+    """Yield every piece of prose that is ours: claims, gists, reasons, descriptions, differences, notes and pages."""
+    for claim in library.claims.values():
+        yield OwnText(claim.at("says"), claim.says, claim.fragments)
+        for number, mark in enumerate(claim.differs_from):
+            other = library.claims.get(mark.claim)
+            yield OwnText(claim.at("differs_from", number, "how"), mark.how, claim.fragments + (other.fragments if other else []))
+        for name, part in claim.parts.items():
+            for key, value in part.model_dump(by_alias=True).items():
+                if isinstance(value, str):
+                    yield OwnText(claim.at(name, key), value, claim.fragments)
+    for source in library.sources.values():
+        every = [fragment for claim in library.claims_of[source.id] for fragment in claim.fragments]
+        for number, block in enumerate(source.blocks):
+            yield OwnText(source.at("blocks", number, "gist"), block.gist, every)
+        for number, entry in enumerate(source.unused):
+            yield OwnText(source.at("unused", number, "because"), entry.because, every)
+        for number, resolution in enumerate(source.resolutions):
+            yield OwnText(source.at("resolutions", number, "because"), resolution.because, [*every, resolution.words])
+        yield OwnText(source.at("published_from"), source.published_from, every)
+    for subject in library.subjects.values():
+        yield OwnText(subject.at("description"), subject.description, [])
+        if subject.editor_note:
+            yield OwnText(subject.at("editor_note", "text"), subject.editor_note.text, [])
+    for page in library.pages.values():
+        for paragraph in page.paragraphs():
+            keys = [key for key, _ in pages.cited(paragraph.text)]
+            fragments = [fragment for key in keys if key in library.claims for fragment in library.claims[key].fragments]
+            yield OwnText(page.place(paragraph), pages.plain(paragraph.text), fragments)
+
+
+def quoted(text: str) -> list[str]:
+    """Return what stands between quotation marks."""
+    return _QUOTED.findall(text)
+
+
+def unquoted(text: str) -> list[str]:
+    """Return what stands outside quotation marks, piece by piece."""
+    return _QUOTED.split(text)[::2]

@@ -1,0 +1,135 @@
+"""The shape of a source's record, of the subjects and of an editor's note."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .models import ClaimId, Date, Id, Part, Record, Text, Url
+
+SUBJECT_FILES = {
+    "states": "state", "people": "person", "bodies": "body", "forces": "force",
+    "groups": "group", "places": "place", "events": "event",
+}  # fmt: skip
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+BlockNumber = Annotated[int, Field(ge=1)]
+
+
+class Author(Part):
+    """One author of an article."""
+
+    given: Text
+    family: Text
+
+
+class Copy(Part):
+    """The copy of an article that was read, where it is not the original."""
+
+    of: Text
+    posted_by: Text | None = None
+    posted: Date
+
+
+class Listing(Part):
+    """A catalogue that lists the article too."""
+
+    name: Text
+    reference: Text
+
+
+class Block(Part):
+    """Our own one-line gist of a block."""
+
+    block: BlockNumber
+    gist: Annotated[Text, Field(max_length=140)]
+
+
+class Unused(Part):
+    """Sentences that no claim touches, and why; the whole block where no sentences are named."""
+
+    block: BlockNumber
+    sentences: list[BlockNumber] = []
+    kind: Literal["furniture", "title", "caption", "repetition", "byline", "empty"]
+    because: Text
+
+
+class Resolution(Part):
+    """What words of the article mean that they do not say outright: a date, a figure or a subject."""
+
+    id: Id
+    value: Text
+    block: BlockNumber
+    words: Annotated[Text, Field(alias="from")]
+    because: Text
+
+
+class Source(Record):
+    """One article: its bibliographic record, a gist of each block, and what was left unused and why."""
+
+    id: Id
+    title: Text
+    title_from: Text | None = None
+    authors: list[Author]
+    publisher: Text
+    outlet: Text
+    short: Text
+    published: Date
+    published_from: Text
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    url: Url
+    archive: Annotated[str, Field(pattern=r"^https://web\.archive\.org/web/\d{4}/https://\S+$")]
+    copied: Annotated[Copy | None, Field(alias="copy")] = None
+    listed: list[Listing] = []
+    sha256: Sha256
+    blocks: Annotated[list[Block], Field(min_length=1)]
+    unused: list[Unused] = []
+    resolutions: list[Resolution] = []
+
+
+class LocalName(Part):
+    """A name in a local language; `lang` is a BCP 47 code."""
+
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+    name: Text
+
+
+class EditorNote(Part):
+    """A note from outside the sources, with the public record it rests on. Never part of a claim, a table or a count."""
+
+    text: Text
+    reference: Url
+
+
+class Subject(Record):
+    """What claims are about. Its kind comes from the file in which it stands."""
+
+    id: Id
+    name: Text
+    short: Text | None = None
+    variants: list[Text] = []
+    description: Text
+    local_names: list[LocalName] = []
+    editor_note: EditorNote | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """The name, the short form and every variant."""
+        return [self.name, *([self.short] if self.short else []), *self.variants]
+
+    @property
+    def label(self) -> str:
+        """The short form where there is one, else the name."""
+        return self.short or self.name
+
+
+class Event(Subject):
+    """A subject that happens: with its kind, date and place, and the claims that establish them."""
+
+    kind: Literal["meeting", "exercise", "attack", "visit", "operation", "statement", "ceremony", "other"]
+    date: Date
+    place: Id | None = None
+    by: Annotated[list[ClaimId], Field(min_length=1)]
+
+
+def subject_model(stem: str) -> type[Subject]:
+    """Return the model of the subjects in the file of that name."""
+    return Event if stem == "events" else Subject

@@ -1,0 +1,189 @@
+"""From the library to Markdown: hand-written pages are rendered first, so that "cited by" is complete when the rest is made."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from . import addresses, dates, figures, pages, views, wording
+from .escape import Safe, escape, front_matter, https, text_fragment
+from .evidence import share, touched, unused
+from .library import Library, named
+from .models import Claim
+from .problems import Place, Problem, closest
+
+RULE = "prose"
+TEMPLATES = Path(__file__).parent / "templates"
+# Jinja's own comment marks would swallow Markdown's "{#id}".
+COMMENT = ("<!--#", "#-->")
+
+
+@dataclass
+class Rendered:
+    """What rendering made: Markdown by path below docs/, the pages that use each claim, and the problems."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    uses: dict[str, list[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def uses_of(self, claim: str) -> list[str]:
+        """Return the hand-written pages that use the claim, in the order of their paths."""
+        return sorted(set(self.uses.get(claim, [])))
+
+
+class _Sheet:
+    """One page while it is rendered: knows its path and the claims cited so far."""
+
+    def __init__(self, library: Library, path: str, rendered: Rendered) -> None:
+        self.library, self.path, self.rendered = library, path, rendered
+        self.cited: dict[str, Claim] = {}
+
+    def cite(self, *keys: str) -> Safe:
+        """Return the footnote markers of claims."""
+        for key in keys:
+            if key not in self.library.claims:
+                raise LookupError(f"there is no claim '{key}'. {closest(key, self.library.claims)}")
+            self.cited[key] = self.library.claims[key]
+        return Safe(" ".join(f"[^{label(key)}]" for key in keys))
+
+    def cite_all(self, claims: list[Claim]) -> Safe:
+        """Return the footnote markers of claims that are at hand as records."""
+        return self.cite(*dict.fromkeys(claim.key for claim in claims))
+
+    def to(self, target: str) -> Safe:
+        """Return a path below docs/ as a link's target on this page."""
+        return Safe(addresses.relative(target, self.path))
+
+    def link(self, subject: str, text: str = "") -> Safe:
+        """Return a subject's name as a link to where it is described; bare text on that very page."""
+        record = self.library.subjects.get(subject)
+        if record is None:
+            raise LookupError(f"there is no subject '{subject}'. {closest(subject, self.library.subjects)}")
+        target = addresses.of_subject(self.library, record)
+        name = escape(text or record.label)
+        return name if target == self.path else Safe(f"[{name}]({self.to(target)})")
+
+    def uncited(self, *topics: str) -> list[Claim]:
+        """Return the claims of the topics that this page has not cited so far."""
+        return [claim for claim in self.library.by_date if set(topics) & set(claim.topics) and claim.key not in self.cited]
+
+    def table(self, name: str, **values: Any) -> Safe:
+        """Return a computed table or list, by the name of its template; an unknown name raises."""
+        return Safe(_environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
+
+    def context(self, **values: Any) -> dict[str, Any]:
+        """Return what templates can name on this page."""
+        library = self.library
+        return {
+            "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses,
+            "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "link": self.link, "table": self.table, "uncited": self.uncited,
+            "named": named, "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
+        }  # fmt: skip
+
+    def render(self, template: jinja2.Template, **values: Any) -> str:
+        """Return the page's Markdown with its endnotes."""
+        body = template.render(self.context(**values))
+        if not self.cited:
+            return body
+        notes = _environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
+        return f"{body.rstrip()}\n\n{notes}"
+
+
+def label(key: str) -> str:
+    """Return the footnote label of a claim."""
+    return key.replace("/", "--")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        finalize=escape,
+        comment_start_string=COMMENT[0],
+        comment_end_string=COMMENT[1],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,  # so that what macros return is known to be safe; `finalize` is what escapes
+    )
+    filters: dict[str, Callable[..., Any]] = {
+        "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
+        "text_fragment": text_fragment, "label": label, "and_list": and_list, "count": len, "in_words": in_words, "page_name": page_name,
+    }  # fmt: skip
+    environment.filters.update(filters)
+    environment.add_extension("jinja2.ext.do")
+    return environment
+
+
+def render(library: Library) -> Rendered:
+    """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings.
+
+    Problems in a page's calls are collected; such a page is left out.
+    """
+    rendered = Rendered()
+    for path, page in library.pages.items():
+        _rendered_page(library, path, page, rendered)
+    if rendered.problems:
+        return rendered
+    for path, name, values in _generated(library):
+        sheet = _Sheet(library, path, rendered)
+        rendered.pages[path] = sheet.render(_environment().get_template(name), **values)
+    return rendered
+
+
+def _rendered_page(library: Library, path: str, page: pages.Page, rendered: Rendered) -> None:
+    sheet = _Sheet(library, path, rendered)
+    rendered.titles[path] = page.front.get("title", path)
+    try:
+        rendered.pages[path] = sheet.render(_environment().from_string(page.text))
+    except jinja2.TemplateSyntaxError as error:
+        rendered.problems.append(Problem(Place(page.path, error.lineno), RULE, f"this is not a call that can be read: {error.message}.", "look at the braces and quotation marks."))
+    except (jinja2.TemplateError, LookupError, ValueError, TypeError) as error:
+        place = Place(page.path, _line(error))
+        what = f"there is no template '{error}'" if isinstance(error, jinja2.TemplateNotFound) else str(error).strip("'\"").rstrip(".")
+        rendered.problems.append(Problem(place, RULE, f"{what}.", "correct the call."))
+    for key in sheet.cited:
+        rendered.uses.setdefault(key, []).append(path)
+
+
+def _line(error: BaseException) -> int:
+    """Return the line of the page's own template on which rendering failed."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return (path, template, values) of every page that is made from the records alone."""
+    made: list[tuple[str, str, dict[str, Any]]] = []
+    made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]
+    made += [(addresses.of_source(source), "source.md.j2", {"source": source}) for source in library.sources.values()]
+    made += [(f"members/{state.id}.md", "state.md.j2", {"state": state}) for state in views.states_with_page(library)]
+    made += [(f"summits/{row.event.id}.md", "meeting.md.j2", {"row": row}) for row in views.meetings(library)]
+    return made
+
+
+def and_list(items: list[str]) -> Safe:
+    """Return items as running text: "a, b and c"."""
+    shown = [escape(item) for item in items]
+    return Safe(shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else "")
+
+
+def in_words(number: int) -> str:
+    """Return a count as running text has it: in letters up to twelve, else in digits."""
+    names = {int(value): word for word, value in figures.NUMBER_WORDS.items() if value == int(value) <= 12 and word not in figures.ORDINALS}
+    return {1: "one", **names}.get(number, f"{number:,}") if number <= 12 else f"{number:,}"
+
+
+def page_name(path: str) -> str:
+    """Return the site's address of a Markdown path: "/afghanistan/"."""
+    return "/" + re.sub(r"(^|/)index\.md$|\.md$", lambda match: (match[1] or "") if match.group().endswith("index.md") else "/", path)

@@ -1,0 +1,78 @@
+"""The rule `figures`."""
+
+from collections.abc import Iterator
+
+from .. import dates
+from ..figures import currencies, date_figures, spoken
+from ..figures import figures as figures_in
+from ..library import SUBJECT_FIELDS, Library, named
+from ..models import Amount, Claim, Part, Quantity
+from ..naming import spans
+from ..problems import Place, Problem
+
+RULE = "figures"
+
+
+def figures(library: Library) -> Iterator[Problem]:
+    """Every figure in `says`, `when` and the typed parts is in the passage's words, a name or a resolution; those of the parts are in `says` too."""
+    for claim in library.claims.values():
+        known = figures_in(" / ".join(claim.fragments)) | resolved(library, claim) | _in_names(library, claim)
+        for figure in sorted(figures_in(claim.says) - known):
+            yield _missing(claim, claim.at("says"), figure)
+        for figure in sorted(date_figures(claim.when) - known) if claim.when else ():
+            yield _missing(claim, claim.at("when"), figure)
+        for name, part in claim.parts.items():
+            yield from _part(library, claim, name, part, known)
+
+
+def _missing(claim: Claim, place: Place, figure: str) -> Problem:
+    return Problem(
+        place, RULE, f"expected '{spoken(figure)}' in the passage's words, found it in none of them.",
+        f"correct it, take in the words that have it, or name a resolution of {claim.source} that explains it.",
+    )  # fmt: skip
+
+
+def resolved(library: Library, claim: Claim) -> frozenset[str]:
+    """Return the figures that the claim's resolutions stand for."""
+    found: frozenset[str] = frozenset()
+    for resolution in library.sources[claim.source].resolutions:
+        if resolution.id in claim.resolved and resolution.value not in library.subjects:
+            try:
+                found |= date_figures(dates.parse(resolution.value))
+            except ValueError:
+                found |= figures_in(resolution.value)
+    return found
+
+
+def _in_names(library: Library, claim: Claim) -> frozenset[str]:
+    found: frozenset[str] = frozenset()
+    for key in named(claim) & set(library.subjects):
+        for start, end in spans(claim.says, library.subjects[key]):
+            found |= figures_in(claim.says[start:end])
+    return found
+
+
+def _part(library: Library, claim: Claim, name: str, part: Part, known: frozenset[str]) -> Iterator[Problem]:
+    said = figures_in(claim.says)
+    money = currencies(" / ".join(claim.fragments))
+    for field, info in type(part).model_fields.items():
+        key, value = info.alias or field, getattr(part, field)
+        place = claim.at(name, key)
+        if isinstance(value, Quantity) and str(value.value) not in said:
+            yield Problem(place, RULE, f"expected a figure that 'says' has, found {value.value:,}.", "make the two agree.")
+        if isinstance(value, Amount) and value.currency not in money:
+            found = ", ".join(sorted(money)) or "none"
+            yield Problem(place, RULE, f"expected a currency that the passage's words name ({found}), found {value.currency}.", "correct it, or take in the word that names it.")
+        if isinstance(value, dates.Edtf):
+            allowed = known | (date_figures(library.sources[claim.source].published) if key == "as_of" else frozenset())
+            for figure in sorted(date_figures(value) - allowed):
+                yield _missing(claim, place, figure)
+        for text in _texts(value) if key not in SUBJECT_FIELDS else ():
+            for figure in sorted(figures_in(text) - said):
+                yield Problem(place, RULE, f"expected only figures that 'says' has, found '{spoken(figure)}'.", "make the two agree.")
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [text for item in value for text in _texts(item)]
+    return [value] if isinstance(value, str) else []

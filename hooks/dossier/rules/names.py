@@ -1,0 +1,68 @@
+"""The rule `names`."""
+
+from collections.abc import Iterator
+
+from .. import words
+from ..dates import MONTHS
+from ..figures import NUMBER_WORDS
+from ..library import Library, named, part_subjects
+from ..models import Claim
+from ..naming import proper_names, spans
+from ..problems import Problem
+
+RULE = "names"
+_CALENDAR = frozenset(name.casefold() for name in (*MONTHS, "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+
+
+def names(library: Library) -> Iterator[Problem]:
+    """Every name in `says` is a subject of the claim or in the passage's words; every subject is named in `says` and in the cited block."""
+    ordinary = library.ordinary_words | frozenset(NUMBER_WORDS)
+    for claim in library.claims.values():
+        yield from _in_says(library, claim, ordinary)
+        yield from _in_block(library, claim)
+
+
+def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterator[Problem]:
+    own = [library.subjects[key] for key in sorted(named(claim)) if key in library.subjects]
+    covered = [span for subject in own for span in spans(claim.says, subject)]
+    passage = {form for fragment in claim.fragments for form in words.forms(fragment)}
+    for start, end in proper_names(claim.says, ordinary):
+        name = claim.says[start:end]
+        if any(first <= start and end <= last for first, last in covered) or name.casefold() in _CALENDAR:
+            continue
+        if set(words.forms(name)) <= passage:
+            continue
+        tip = next((f"name '{subject.id}' in 'about'." for subject in library.subjects.values() if name in subject.names), "")
+        yield Problem(claim.at("says"), RULE, f"'{name}' is neither a subject that the claim names nor in the passage's words.", tip or "register the subject, or take in the word.")
+    for number, key in enumerate(claim.about):
+        if key in library.subjects and not spans(claim.says, library.subjects[key]):
+            yield Problem(claim.at("about", number), RULE, f"'says' does not name '{key}'.", "name it there by one of its names, or take it out of 'about'.")
+    aware = {*claim.about, *claim.speakers, *claim.channels}
+    for steps, key in part_subjects(claim):
+        if key not in aware and library.kinds.get(key) in {"person", "state", "force", "group"}:
+            yield Problem(claim.at(*steps), RULE, f"'{key}' is in a typed part, but not in 'about'.", "name it in 'says' and 'about', or take it out.")
+
+
+def _in_block(library: Library, claim: Claim) -> Iterator[Problem]:
+    print_, source = library.prints.get(claim.source), library.sources[claim.source]
+    if print_ is None:
+        return
+    given = {resolution.value for resolution in source.resolutions if resolution.id in claim.resolved}
+    for field in ("about", "speakers", "channels"):
+        for number, key in enumerate(getattr(claim, field)):
+            subject = library.subjects.get(key)
+            if subject is None or key in given or library.kinds[key] == "event":
+                continue
+            if any(print_.names(passage.block, name) for passage in claim.passages for name in _written(subject.names)):
+                continue
+            if field == "about" and spans(source.title, subject):
+                continue
+            blocks = ", ".join(str(passage.block) for passage in claim.passages)
+            yield Problem(claim.at(field, number), RULE, f"block {blocks} of {claim.source} does not name '{key}'.", "correct it, add a variant that the article uses, or name a resolution that says who is meant.")
+
+
+def _written(variants: list[str]) -> Iterator[str]:
+    for name in variants:
+        yield name
+        yield f"{name}'s"
+        yield f"{name}'"

@@ -1,0 +1,94 @@
+"""The rule `reference`."""
+
+from collections.abc import Iterable, Iterator
+
+from ..library import Library, named, part_subjects
+from ..models import Claim
+from ..problems import Place, Problem, closest
+from ..records import Event
+
+RULE = "reference"
+# The kinds of subject that a field may name; a field that is not listed takes any.
+KINDS = {
+    "speakers": {"person", "body", "force", "group", "state"},
+    "channels": {"body"},
+    "person": {"person"}, "chaired_by": {"person"},
+    "states": {"state"}, "delegations": {"state"},
+    "event": {"event"}, "body": {"body"}, "force": {"force", "body"},
+    "giver": {"state", "body", "force"}, "receiver": {"state", "body", "force"},
+    "actors": {"group", "state", "force", "person", "event", "body"},
+}  # fmt: skip
+
+
+def reference(library: Library) -> Iterator[Problem]:
+    """Every id that is named exists and is of a fitting kind; no subject, source or resolution stands unused."""
+    for claim in library.claims.values():
+        yield from _subjects(library, claim)
+        yield from _resolutions(library, claim)
+    for subject in library.subjects.values():
+        if isinstance(subject, Event):
+            if subject.place:
+                yield from _known(library, subject.place, subject.at("place"), {"place"})
+            for number, key in enumerate(subject.by):
+                yield from _claim(library, key, subject.at("by", number))
+    yield from _orphans(library)
+
+
+def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
+    for name in ("about", "speakers", "channels"):
+        for number, subject in enumerate(getattr(claim, name)):
+            yield from _known(library, subject, claim.at(name, number), KINDS.get(name))
+            if subject in getattr(claim, name)[:number]:
+                yield Problem(claim.at(name, number), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
+    for steps, subject in part_subjects(claim):
+        field = next(step for step in reversed(steps) if isinstance(step, str))
+        yield from _known(library, subject, claim.at(*steps), KINDS.get(field))
+
+
+def _known(library: Library, subject: str, place: Place, kinds: set[str] | None) -> Iterator[Problem]:
+    if subject not in library.subjects:
+        if not any(path.startswith("data/subjects/") for path in library.damaged):
+            yield Problem(place, RULE, f"there is no subject '{subject}'.", closest(subject, library.subjects) or "add it to a file in data/subjects/.")
+    elif kinds and library.kinds[subject] not in kinds:
+        yield Problem(place, RULE, f"expected a {_either(kinds)} here, found the {library.kinds[subject]} '{subject}'.", "name the subject that is meant.")
+
+
+def _either(kinds: Iterable[str]) -> str:
+    return " or ".join(sorted(kinds))
+
+
+def _claim(library: Library, key: str, place: Place) -> Iterator[Problem]:
+    source = key.partition("/")[0]
+    if key not in library.claims and f"data/claims/{source}.yml" not in library.damaged:
+        yield Problem(place, RULE, f"there is no claim '{key}'.", closest(key, library.claims) or "name a claim as source/claim.")
+
+
+def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
+    known = {resolution.id for resolution in library.sources[claim.source].resolutions}
+    for number, name in enumerate(claim.resolved):
+        if name not in known:
+            yield Problem(claim.at("resolved", number), RULE, f"{claim.source} has no resolution '{name}'.", closest(name, known) or f"add it to seeds/{claim.source}.yml.")
+    for number, mark in enumerate(claim.differs_from):
+        yield from _claim(library, mark.claim, claim.at("differs_from", number, "claim"))
+
+
+def _orphans(library: Library) -> Iterator[Problem]:
+    if any(path.startswith("data/claims/") for path in library.damaged):
+        return
+    used = {subject for claim in library.claims.values() for subject in named(claim)}
+    used |= {subject.place for subject in library.subjects.values() if isinstance(subject, Event) and subject.place}
+    for subject in library.subjects.values():
+        if subject.id not in used:
+            yield Problem(subject.at("id"), RULE, f"no claim names the subject '{subject.id}'.", "delete it, or name it in the claims that mean it.")
+    for source in library.sources.values():
+        claims = library.claims_of[source.id]
+        if not claims:
+            yield Problem(source.at("id"), RULE, f"the source '{source.id}' has no claims.", f"add data/claims/{source.id}.yml.")
+        resolved = {name for claim in claims for name in claim.resolved}
+        seen: set[str] = set()
+        for number, resolution in enumerate(source.resolutions):
+            if resolution.id not in resolved:
+                yield Problem(source.at("resolutions", number), RULE, f"no claim uses the resolution '{resolution.id}'.", "delete it.")
+            if resolution.id in seen:
+                yield Problem(source.at("resolutions", number), RULE, f"expected each resolution once, found '{resolution.id}' again.", "rename or delete it.")
+            seen.add(resolution.id)

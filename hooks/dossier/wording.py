@@ -1,0 +1,118 @@
+"""How we put things in words: dates, amounts, standings, and who says something through whom."""
+
+from . import dates
+from .dates import Edtf
+from .library import Library
+from .models import Amount, Claim, Quantity
+from .records import Resolution, Source, Subject
+
+STANDINGS = {
+    "done": "stated as fact",
+    "said": "said",
+    "reported": "reported",
+    "pledged": "pledged",
+    "planned": "planned",
+    "proposed": "proposed",
+    "expected": "expected",
+    "denied": "denied",
+}
+STANDING_NOTES = {
+    "done": "The article itself states it, or says that it happened.",
+    "said": "A speaker asserts it; the article passes it on.",
+    "reported": "The article has it by report, from an outlet or without a named speaker, or says that it is apparent.",
+    "pledged": "Somebody promised it. No article is taken to say that it was done.",
+    "planned": "It was intended or decided, and not yet done.",
+    "proposed": "It was suggested, urged, asked for or discussed as an idea.",
+    "expected": "It was held to be likely, or to follow.",
+    "denied": "Somebody said that it is not so.",
+}
+TOPICS = {
+    "members": "Members",
+    "summits": "Summits and meetings",
+    "afghanistan": "Afghanistan threat",
+    "tajik-border": "Tajik border aid",
+    "forces": "Forces and exercises",
+    "organisation": "Organisation",
+}
+CHANGES = {
+    "signed": "signed the treaty",
+    "joined": "joined",
+    "withdrew": "withdrew",
+    "rejoined": "rejoined",
+    "suspended": "suspended its activities",
+    "listed": "listed as a member",
+    "observer": "named as an observer",
+}
+DIFFERENCES = {
+    "figure": "the figure",
+    "date": "the date",
+    "body": "the body that is meant",
+    "scope": "how far it reaches",
+    "cause": "the cause",
+    "spelling": "the spelling",
+    "status": "whether it is done, promised or only possible",
+}
+_BOUNDS = {"exact": "", "about": "about ", "up-to": "up to ", "over": "more than "}
+_CURRENCIES = {"RUB": "roubles", "USD": "US dollars", "EUR": "euros"}
+_SCALES = ((10**9, "billion"), (10**6, "million"))
+
+
+def quantity(value: Quantity) -> str:
+    """Return a quantity with its bound: "about 22,000", "up to 70 billion roubles"."""
+    words = f"{value.value:,}"
+    for scale, name in _SCALES:
+        if value.value >= scale:
+            words = f"{value.value / scale:g} {name}"
+            break
+    if isinstance(value, Amount):
+        words += f" {_CURRENCIES.get(value.currency, value.currency)}"
+    return _BOUNDS[value.bound] + words
+
+
+def date_of(library: Library, claim: Claim) -> Edtf:
+    """Return when it was said or happened; where the passage does not say, the article's own date."""
+    return claim.when or library.sources[claim.source].published
+
+
+def when(library: Library, claim: Claim) -> str:
+    """Return the claim's date in words; "by April 2015" where the passage gives none and the article's stands for it."""
+    if claim.when:
+        return dates.spoken(claim.when)
+    return f"by {dates.spoken(library.sources[claim.source].published)}"
+
+
+def year(library: Library, claim: Claim) -> str:
+    """Return the first year of the claim's date."""
+    return date_of(library, claim).points[0][:4]
+
+
+def chain(library: Library, claim: Claim) -> list[Subject | Source]:
+    """Return through whom the reader has it: speakers, then channels, then the source."""
+    return [*(library.subjects[key] for key in (*claim.speakers, *claim.channels)), library.sources[claim.source]]
+
+
+def chain_labels(library: Library, claim: Claim) -> list[str]:
+    """Return the names in the chain, nearest to the words first."""
+    return [link.short if isinstance(link, Source) else link.label for link in chain(library, claim)]
+
+
+def reference(source: Source) -> str:
+    """Return how running text names a source: "RFE/RL, April 2015"."""
+    return f"{source.short}, {dates.spoken(source.published)}"
+
+
+def bibliography(source: Source) -> str:
+    """Return the source as a line of a bibliography, without its address."""
+    authors = " and ".join(f"{author.given} {author.family}" for author in source.authors)
+    title = source.title if source.title.endswith(("?", "!", ".")) else f"{source.title}."
+    return f"{f'{authors}. ' if authors else ''}“{title}” {source.outlet}, {dates.spoken(source.published)}."
+
+
+def resolved_value(library: Library, resolution: Resolution) -> str:
+    """Return what a resolution stands for, in words: a subject's name, a date or a figure."""
+    if resolution.value in library.subjects:
+        return library.subjects[resolution.value].name
+    try:
+        return dates.spoken(dates.parse(resolution.value))
+    except ValueError:
+        return resolution.value
