@@ -47,7 +47,7 @@ CUES: dict[str, re.Pattern[str]] = {
     "reported": re.compile(r"\b(?:report|according|apparent|appear|seem|said|alleg|quot|leak|account|judging|sa(?:y|id)|told|wr(?:ite|ote)|evident)", re.IGNORECASE),
     "denied": re.compile(r"\b(?:den[iy]|not\b|never\b|no\b|reject|rul)"),
     "said": re.compile(
-        r"\b(?:sa(?:y|id)|told|tell|accord|announc|stat|add|express|call|argu|insist|not[ei]|warn|stress|emphasi|point|explain|urg|defend|describ|claim|admit|reiterat|repeat|criticis|praise|thank|conced|maintain|reveal|disclos|indicat|report|view|quot|voic|put|nam|acknowledg|recall|declar|conclud|conced|link|compar|cit|saw|see)",
+        r"\b(?:sa(?:y|id)|spoke|speak|told|tell|accord|announc|stat|add|express|call|argu|insist|not[ei]|warn|stress|emphasi|point|explain|urg|defend|describ|claim|admit|reiterat|repeat|criticis|praise|thank|conced|maintain|reveal|disclos|indicat|report|view|quot|voic|put|nam|acknowledg|recall|declar|conclud|conced|link|compar|cit|saw|see)",
         re.IGNORECASE,
     ),
 }

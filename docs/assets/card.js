@@ -1,0 +1,81 @@
+// The card of a citation: the endnote, shown beside its marker on hover, focus and touch (WCAG 2.2, 1.4.13). It closes
+// with Esc, can be hovered, holds real links, and never covers its marker. Without this script the endnotes do the work.
+(() => {
+  const card = document.createElement("aside");
+  card.className = "citation-card";
+  card.id = "citation-card";
+  card.hidden = true;
+  let marker = null, timer = 0, touched = false;
+
+  const noteOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+
+  const close = () => {
+    clearTimeout(timer);
+    if (!marker) return;
+    marker.removeAttribute("aria-describedby");
+    marker = null;
+    card.hidden = true;
+  };
+
+  const place = (link) => {
+    const box = link.getBoundingClientRect(), width = card.offsetWidth, height = card.offsetHeight;
+    const below = box.bottom + height + 12 < innerHeight || box.top < height + 64;
+    card.style.left = `${scrollX + Math.max(8, Math.min(box.left - 24, document.documentElement.clientWidth - width - 8))}px`;
+    card.style.top = `${scrollY + (below ? box.bottom + 6 : box.top - height - 6)}px`;
+  };
+
+  const open = (link) => {
+    clearTimeout(timer);
+    if (marker === link) return;
+    close();
+    const note = noteOf(link);
+    if (!note) return;
+    card.replaceChildren(...[...note.childNodes].map((node) => node.cloneNode(true)));
+    card.setAttribute("aria-label", `Note ${link.textContent}`);
+    // Right after its marker, so that Tab goes from the marker into the card and on.
+    link.closest("sup").after(card);
+    card.hidden = false;
+    marker = link;
+    marker.setAttribute("aria-describedby", card.id);
+    place(link);
+  };
+
+  const later = () => { clearTimeout(timer); timer = setTimeout(close, 350); };
+  const target = (event) => event.target.closest?.(".footnote-ref");
+
+  const label = () => document.querySelectorAll(".footnote-ref:not([aria-label])").forEach((link) => {
+    const source = noteOf(link)?.querySelector(".note-source");
+    if (source) link.setAttribute("aria-label", `Note ${link.textContent}: ${source.textContent.replace(/:$/, "")}`);
+  });
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;
+    const link = target(event);
+    if (link) { clearTimeout(timer); timer = setTimeout(() => open(link), 120); }
+    else if (card.contains(event.target)) clearTimeout(timer);
+    else if (marker && !card.contains(document.activeElement) && document.activeElement !== marker) later();
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = target(event);
+    if (link) open(link);
+    else if (!card.contains(event.target)) close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
+    if (marker && !card.contains(event.target) && !target(event)) close();
+  });
+  document.addEventListener("click", (event) => {
+    const link = target(event);
+    if (!link || !touched) return;
+    event.preventDefault();
+    open(link);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !marker) return;
+    const link = marker;
+    if (card.contains(document.activeElement)) link.focus();
+    close();
+  });
+  addEventListener("resize", close);
+  label();
+})();
