@@ -37,10 +37,11 @@ class Edtf:
         first = self.earliest or self.latest or datetime.date.max
         return first, self.latest or first
 
-    def overlaps(self, other: "Edtf") -> bool:
-        """Tell whether the two may mean the same day."""
+    def shares_a_year_with(self, other: "Edtf") -> bool:
+        """Tell whether there is a year in which both may lie."""
         low, high = datetime.date.min, datetime.date.max
-        return (self.earliest or low) <= (other.latest or high) and (other.earliest or low) <= (self.latest or high)
+        one, two = (self.earliest or low, self.latest or high), (other.earliest or low, other.latest or high)
+        return one[0].year <= two[1].year and two[0].year <= one[1].year
 
 
 def parse(text: str) -> Edtf:

@@ -33,7 +33,8 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
         for source in _records(root, path, Source, problems, single=True):
             if source.id != path.stem:
                 problems.append(Problem(source.at("id"), RULE, f"expected the file's name, '{path.stem}', found '{source.id}'.", "rename one of the two."))
-            sources[path.stem] = source
+            else:
+                sources[source.id] = source
     for path in _files(root, "data/claims", "*.yml"):
         for claim in _records(root, path, Claim, problems):
             claim._source = path.stem

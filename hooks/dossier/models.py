@@ -81,7 +81,7 @@ class Difference(Part):
     """Another claim that says otherwise, what kind of difference it is, and how they differ."""
 
     claim: ClaimId
-    kind: Literal["figure", "date", "body", "scope", "cause", "spelling", "status"]
+    kind: Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]
     how: Text
 
 
@@ -93,7 +93,7 @@ class Transfer(Part):
     goods: Text
     amount: Amount | None = None
     converted: Amount | None = None
-    stage: Literal["pledged", "delivered", "requested", "offered", "possible"]
+    stage: Literal["pledged", "planned", "delivered", "ongoing", "requested", "offered", "possible"]
 
 
 class Strength(Part):

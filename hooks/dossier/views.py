@@ -115,6 +115,16 @@ def threats(library: Library) -> list[ThreatRow]:
     return rows
 
 
+def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]) -> list[Claim]:
+    """Return the claims about transfers to the receivers (to any where none is named), except those to some, by date."""
+    wanted, unwanted = set(receivers), set(without)
+    return [
+        claim
+        for claim in with_part(library, "transfer")
+        if (not wanted or claim.transfer.receiver in wanted) and claim.transfer.receiver not in unwanted
+    ]
+
+
 def states_with_page(library: Library) -> list[Subject]:
     """Return the states that any article calls a member, a former member or an observer."""
     return [row.state for row in members(library)]

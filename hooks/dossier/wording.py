@@ -51,6 +51,7 @@ DIFFERENCES = {
     "cause": "the cause",
     "spelling": "the spelling",
     "status": "whether it is done, promised or only possible",
+    "assessment": "how the matter is judged",
 }
 _BOUNDS = {"exact": "", "about": "about ", "up-to": "up to ", "over": "more than "}
 _CURRENCIES = {"RUB": "roubles", "USD": "US dollars", "EUR": "euros"}

@@ -13,7 +13,7 @@ Statement = tuple[Hashable, object, str]  # what it is about, what it says, in w
 
 
 def contradiction(library: Library) -> Iterator[Problem]:
-    """Typed parts that disagree are marked `differs_from`; a mark names another claim, once."""
+    """Typed parts that disagree for the same year are marked `differs_from`; a mark names another claim, once."""
     marked: set[frozenset[str]] = set()
     for claim in library.claims.values():
         for number, mark in enumerate(claim.differs_from):
@@ -26,7 +26,7 @@ def contradiction(library: Library) -> Iterator[Problem]:
     for part, statements in _STATEMENTS.items():
         carriers = [claim for claim in library.by_date if getattr(claim, part) is not None]
         for one, other in combinations(carriers, 2):
-            if frozenset({one.key, other.key}) in marked or not date(library, one, part).overlaps(date(library, other, part)):
+            if frozenset({one.key, other.key}) in marked or not date(library, one, part).shares_a_year_with(date(library, other, part)):
                 continue
             theirs = {topic: (value, words) for topic, value, words in statements(other)}
             for topic, value, said in statements(one):

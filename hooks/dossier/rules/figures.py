@@ -9,6 +9,7 @@ from ..library import SUBJECT_FIELDS, Library, named
 from ..models import Amount, Claim, Part, Quantity
 from ..naming import spans
 from ..problems import Place, Problem
+from ..records import Event
 
 RULE = "figures"
 
@@ -23,6 +24,9 @@ def figures(library: Library) -> Iterator[Problem]:
             yield _missing(claim, claim.at("when"), figure)
         for name, part in claim.parts.items():
             yield from _part(library, claim, name, part, known)
+    for event in library.of_kind("event"):
+        if isinstance(event, Event):
+            yield from _date(library, event)
 
 
 def _missing(claim: Claim, place: Place, figure: str) -> Problem:
@@ -30,6 +34,16 @@ def _missing(claim: Claim, place: Place, figure: str) -> Problem:
         place, RULE, f"expected '{spoken(figure)}' in the passage's words, found it in none of them.",
         f"correct it, take in the words that have it, or name a resolution of {claim.source} that explains it.",
     )  # fmt: skip
+
+
+def _date(library: Library, event: Event) -> Iterator[Problem]:
+    """Yield the parts of an event's date that no claim which establishes it has; an article's own year may stand for its date."""
+    known = figures_in(event.name)
+    for claim in (library.claims[key] for key in event.by if key in library.claims):
+        known |= figures_in(claim.says) | resolved(library, claim) | (date_figures(claim.when) if claim.when else frozenset())
+        known |= {library.sources[claim.source].published.points[0][:4]}
+    for figure in sorted(date_figures(event.date) - known):
+        yield Problem(event.at("date"), RULE, f"expected '{spoken(figure)}' in a claim of 'by', found it in none.", "correct the date, or add the claim that establishes it.")
 
 
 def resolved(library: Library, claim: Claim) -> frozenset[str]:

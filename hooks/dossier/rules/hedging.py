@@ -22,7 +22,7 @@ FAMILIES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         _words("could", "may", "might", "possible", "possibly", "[Ll]ikely", "[Pp]robably", "probable", "perhaps", "potential", "potentially"),
         _words("could", "may", "might", "possible", "possibly", "[Ll]ikely", "[Pp]robably", "probable", "perhaps", "potential", "potentially", "can"),
     ),
-    "hearsay": (_words("[Rr]eportedly", "allegedly", "alleged"), _words("[Rr]eportedly", "allegedly", "alleged", "reported", "[Aa]ccording to", "said to", "is said")),
+    "hearsay": (_words("[Rr]eportedly", "allegedly", "alleged"), _words("[Rr]eportedly", "allegedly", "alleged", "reports?", "reported", "said to", "is said")),
     "appearance": (
         _words("[Aa]pparently", "apparent", "appears?", "appeared", "seems?", "seemed", "[Jj]udging", "perceived"),
         _words("[Aa]pparently", "apparent", "appears?", "appeared", "seems?", "seemed", "[Jj]udging", "perceived", "evidently", "to judge"),

@@ -62,7 +62,7 @@ def _unsupported(library: Library, text: str, claims: list[Claim], place: Place)
         yield Problem(place, RULE, f"no claim cited here has the figure '{spoken(figure)}'.", "correct it, or cite the claim that has it.")
     about = {key for claim in claims for key in named(claim)}
     about |= named_in(" / ".join([claim.says for claim in claims] + [library.sources[claim.source].short for claim in claims]), library.subjects.values())
-    about |= {event.place for key in about if isinstance(event := library.subjects[key], Event) and event.place}
+    about |= {event.place for key in about if isinstance(event := library.subjects.get(key), Event) and event.place}
     supported = {name for key in about if key in library.subjects for name in library.subjects[key].names}
     for key in sorted(named_in(text, library.subjects.values()) - about):
         subject = library.subjects[key]
@@ -73,6 +73,8 @@ def _unsupported(library: Library, text: str, claims: list[Claim], place: Place)
 def _figures_of(library: Library, claim: Claim) -> frozenset[str]:
     found = figures(claim.says) | (date_figures(claim.when) if claim.when else frozenset())
     found |= date_figures(library.sources[claim.source].published)
+    counted = [names for part in claim.parts.values() for field in ("states", "delegations", "attended") if (names := getattr(part, field, []))]
+    found |= {str(len(names)) for names in counted}
     for key in named(claim) & set(library.subjects):
         subject = library.subjects[key]
         found |= figures(" ".join(subject.names)) | (date_figures(subject.date) if isinstance(subject, Event) else frozenset())

@@ -29,6 +29,9 @@ def reference(library: Library) -> Iterator[Problem]:
         if isinstance(subject, Event):
             if subject.place:
                 yield from _known(library, subject.place, subject.at("place"), {"place"})
+                establishing = [library.claims[key] for key in subject.by if key in library.claims]
+                if establishing and not any(subject.place in named(claim) for claim in establishing):
+                    yield Problem(subject.at("place"), RULE, f"no claim in 'by' names '{subject.place}'.", "add the claim that says where it was, or take the place out.")
             for number, key in enumerate(subject.by):
                 yield from _claim(library, key, subject.at("by", number))
     yield from _orphans(library)
@@ -40,6 +43,9 @@ def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
             yield from _known(library, subject, claim.at(name, number), KINDS.get(name))
             if subject in getattr(claim, name)[:number]:
                 yield Problem(claim.at(name, number), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
+    for number, channel in enumerate(claim.channels):
+        if channel in library.subjects and library.sources[claim.source].outlet in library.subjects[channel].names:
+            yield Problem(claim.at("channels", number), RULE, f"'{channel}' is the source's own outlet.", "take it out; every chain ends with the source. Name it in 'about' where 'says' names it.")
     for steps, subject in part_subjects(claim):
         field = next(step for step in reversed(steps) if isinstance(step, str))
         yield from _known(library, subject, claim.at(*steps), KINDS.get(field))

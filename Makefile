@@ -1,0 +1,48 @@
+# Everything sets itself up: the first target that is made builds .venv from the lock file.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve test site check browser lock clean
+.DEFAULT_GOAL := help
+
+help: ## list what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "This needs Python 3.11 or newer; name one with 'make PYTHON=python3.11 ...'."; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: $(READY) ## serve the site at http://127.0.0.1:8000 and reload it at every edit
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+check: $(READY) ## check every record and page
+	@$(BIN)/dossier check
+
+site: $(READY) ## build the site into site/
+	@rm -rf .site-new
+	$(BIN)/mkdocs build --quiet --strict --site-dir .site-new
+	@rm -rf .site-old && if [ -d site ]; then mv site .site-old; fi && mv .site-new site && rm -rf .site-old
+
+test: $(READY) browser ## run all tests
+	$(BIN)/pytest
+
+browser: $(READY)
+	@$(BIN)/python tests/browser.py
+
+lock: ## pin the dependencies again, with hashes
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet pip-tools
+	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra test \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header \
+	  --output-file requirements.lock pyproject.toml
+	rm -rf .venv-lock
+
+clean: ## take away what was built
+	rm -rf .venv .venv-lock .site-new .site-old site

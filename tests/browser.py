@@ -1,0 +1,58 @@
+"""The browser of the tests: one that is there, else Debian's package, else Playwright's own download.
+
+Run as a program it gets one, or says why it cannot and fails.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def find() -> str | None:
+    """Return the path of a Chromium or Chrome: the one in $CHROMIUM, one on the path, or Playwright's own."""
+    chosen = os.environ.get("CHROMIUM")
+    if chosen:
+        return shutil.which(chosen)
+    return next((path for name in NAMES if (path := shutil.which(name))), None) or _of_playwright()
+
+
+def _of_playwright() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.path.exists(path) else None
+
+
+def _ran(*command: str) -> bool:
+    print("$", *command, flush=True)
+    return subprocess.run(command, check=False).returncode == 0
+
+
+def _from_debian() -> bool:
+    if not shutil.which("apt-get"):
+        return False
+    if os.geteuid() == 0:
+        rights: tuple[str, ...] = ()
+    elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0:
+        rights = ("sudo", "-n")
+    else:
+        return False
+    return _ran(*rights, "apt-get", "update", "-qq") and _ran(
+        *rights, "apt-get", "install", "-qq", "--yes", "--no-install-recommends", "chromium"
+    )
+
+
+def main() -> int:
+    """Get a browser where none is there; return the exit status."""
+    if find() or (_from_debian() and find()) or (_ran(sys.executable, "-m", "playwright", "install", "chromium") and find()):
+        return 0
+    print("The tests need a browser, and none could be had. Install Chromium or Chrome, or name one in $CHROMIUM.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

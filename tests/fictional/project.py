@@ -1,0 +1,164 @@
+"""A tiny project on an invented article: every rule is tried on it, by damaging one thing at a time."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier import checking, prints
+from dossier.problems import Problem
+
+HERE = Path(__file__).parent
+TEXT = (HERE / "harbour-2001.txt").read_text(encoding="utf-8")
+SOURCE = f"""\
+id: harbour-2001
+title: Harbour Pact Meets In Lowport
+authors: []
+publisher: Invented Press
+outlet: Invented Press
+short: Invented Press
+published: 2001-05-05
+published_from: Invented.
+language: en
+url: https://example.org/harbour
+archive: https://web.archive.org/web/2001/https://example.org/harbour
+sha256: {prints.digest(TEXT)}
+blocks:
+  - {{block: 1, gist: Title.}}
+  - {{block: 2, gist: The leaders meet; who the members are.}}
+  - {{block: 3, gist: Guards and money.}}
+  - {{block: 4, gist: Page furniture.}}
+unused:
+  - {{block: 1, kind: title, because: It is the title.}}
+  - {{block: 2, sentences: [1], kind: empty, because: It speaks of the tests.}}
+  - {{block: 4, kind: furniture, because: It belongs to the page.}}
+resolutions:
+  - {{id: year, value: 2001, block: 2, from: May 4, because: The article is dated 2001.}}
+"""
+CLAIMS = """\
+- id: pact-met
+  says: Leaders of the Harbour Pact gathered in Lowport on 4 May 2001.
+  standing: done
+  when: 2001-05-04
+  about: [harbour-pact, lowport]
+  topics: [summits]
+  meeting: {event: lowport-meeting}
+  passages:
+    - {block: 2, words: [met in Lowport on May 4]}
+  resolved: [year]
+- id: members
+  says: Wessmark, Norland and Suthia are members of the Harbour Pact.
+  standing: done
+  about: [harbour-pact, norland, suthia, wessmark]
+  topics: [members]
+  membership: {body: harbour-pact, change: listed, states: [norland, suthia, wessmark]}
+  passages:
+    - {block: 2, words: ["includes Norland, Suthia and Wessmark"]}
+- id: guards
+  says: Some 300 guards could be at the Grey Coast in two days, the head of the Harbour Pact said.
+  standing: said
+  when: 2001-05-04
+  speakers: [ada-brill]
+  hedge: could
+  about: [harbour-pact, grey-coast, guards]
+  topics: [forces]
+  strength: {force: guards, personnel: {value: 300, bound: about}}
+  passages:
+    - {block: 3, words: [some 300 guards could reach, within two days, said on May 4]}
+  resolved: [year]
+- id: boats
+  says: According to the Daily Quay, Norland reportedly pledged 5 million dollars to Wessmark for its boats.
+  standing: reported
+  channels: [daily-quay]
+  hedge: reportedly
+  about: [norland, wessmark]
+  topics: [tajik-border]
+  transfer: {giver: norland, receiver: wessmark, goods: patrol boats, amount: {value: 5000000, currency: USD}, stage: pledged}
+  passages:
+    - {block: 3, words: [reportedly pledged 5 million dollars, Norland reportedly pledged]}
+- id: no-guards
+  says: Suthia sent no guards.
+  standing: done
+  about: [suthia, guards]
+  topics: [forces]
+  passages:
+    - {block: 3, words: [Suthia did not send]}
+"""
+SUBJECTS = {
+    "states": """\
+- {id: norland, name: Norland, description: An invented state.}
+- {id: suthia, name: Suthia, variants: [Suthian], description: An invented state.}
+- {id: wessmark, name: Wessmark, description: An invented state.}
+""",
+    "people": "- {id: ada-brill, name: Ada Brill, variants: [Brill], description: An invented person.}\n",
+    "bodies": """\
+- {id: harbour-pact, name: Harbour Pact, variants: [pact], description: An invented body.}
+- {id: daily-quay, name: Daily Quay, description: An invented newspaper.}
+""",
+    "forces": "- {id: guards, name: guards of the pact, variants: [guards], description: An invented force.}\n",
+    "places": """\
+- {id: lowport, name: Lowport, description: An invented town.}
+- {id: grey-coast, name: Grey Coast, description: An invented coast.}
+""",
+    "events": """\
+- id: lowport-meeting
+  name: Lowport meeting
+  description: An invented meeting.
+  kind: meeting
+  date: 2001-05-04
+  place: lowport
+  by: [harbour-2001/pact-met]
+""",
+}
+PAGE = """\
+---
+title: Pact
+prose: by-sentence
+---
+
+# Pact
+
+The Harbour Pact met in Lowport.{{ cite("harbour-2001/pact-met") }} It has three members.{{ cite("harbour-2001/members") }}
+
+Some 300 guards could come, it was said.{{ cite("harbour-2001/guards") }} Suthia sent none.{{ cite("harbour-2001/no-guards") }}
+
+{{ table("transfers") }}
+"""
+
+
+@dataclass
+class Project:
+    """A project in a folder, which a test can damage and check."""
+
+    root: Path
+    texts: Path
+
+    def replace(self, path: str, old: str, new: str) -> "Project":
+        """Put new text for old in a file, where the old must stand; return the project itself."""
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {path}"
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return self
+
+    def write(self, path: str, text: str | bytes) -> "Project":
+        """Write a file, with its folders; return the project itself."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return self
+
+    def problems(self, rule: str | None = None, with_text: bool = False) -> list[Problem]:
+        """Return the problems of the project, of one rule or of all; without the article's text unless asked for."""
+        found = checking.check(self.root, self.texts if with_text else self.root / "nowhere").problems
+        return [problem for problem in found if rule in (None, problem.rule)]
+
+
+def make(root: Path) -> Project:
+    """Return a tiny project, free of problems, in the folder."""
+    project = Project(root, HERE)
+    project.write("seeds/harbour-2001.yml", SOURCE)
+    project.write("seeds/harbour-2001.print", str(prints.make("harbour-2001", TEXT)))
+    project.write("data/claims/harbour-2001.yml", CLAIMS)
+    for stem, text in SUBJECTS.items():
+        project.write(f"data/subjects/{stem}.yml", text)
+    project.write("docs/index.md", PAGE)
+    return project

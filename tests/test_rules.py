@@ -1,0 +1,157 @@
+"""Each rule accepts what it must accept and refuses what it must refuse, on a tiny project damaged in one place."""
+
+import pytest
+
+from tests.fictional.project import Project
+
+CLAIMS = "data/claims/harbour-2001.yml"
+SOURCE = "seeds/harbour-2001.yml"
+PAGE = "docs/index.md"
+FORCES = "data/subjects/forces.yml"
+
+# rule, file, old text, new text, what the message must hold
+REFUSED = [
+    ("schema", CLAIMS, "standing: done", "standing: finished", "expected one of done"),
+    ("schema", CLAIMS, "id: members", "id: Members", "'Members'"),
+    ("schema", CLAIMS, "id: members", "id: pact-met", "found 'harbour-2001/pact-met' again"),
+    ("schema", CLAIMS, "  hedge: could\n", "  hedges: could\n", "found 'hedges'"),
+    ("schema", CLAIMS, "  standing: said\n", "", "the field 'standing'"),
+    ("schema", CLAIMS, "when: 2001-05-04", "when: 2001-02-30", "a day that February 2001 has"),
+    ("schema", CLAIMS, "value: 300", "value: many", "found 'many'"),
+    ("schema", SOURCE, "url: https://example.org/harbour", "url: javascript:alert(1)", "javascript:alert(1)"),
+    ("schema", SOURCE, "id: harbour-2001", "id: harbour-2002", "the file's name, 'harbour-2001'"),
+    ("reference", CLAIMS, "speakers: [ada-brill]", "speakers: [ada-bril]", "there is no subject 'ada-bril'"),
+    ("reference", CLAIMS, "channels: [daily-quay]", "channels: [ada-brill]", "expected a body here"),
+    ("reference", CLAIMS, "resolved: [year]", "resolved: [years]", "no resolution 'years'"),
+    ("reference", CLAIMS, "event: lowport-meeting", "event: highport-meeting", "there is no subject 'highport-meeting'"),
+    ("reference", FORCES, "An invented force.}", "An invented force.}\n- {id: fleet, name: Fleet, description: Nobody names it.}", "no claim names the subject 'fleet'"),
+    ("reference", SOURCE, "resolutions:\n", "resolutions:\n  - {id: idle, value: 2001, block: 2, from: May 4, because: Nothing.}\n", "no claim uses the resolution 'idle'"),
+    ("reference", "data/subjects/events.yml", "by: [harbour-2001/pact-met]", "by: [harbour-2001/pact-meet]", "there is no claim"),
+    ("passage", CLAIMS, "met in Lowport on May 4", "met in Highport on May 4", "not in block 2 of harbour-2001, nor elsewhere"),
+    ("passage", CLAIMS, "{block: 2, words: [met in Lowport on May 4]}", "{block: 3, words: [met in Lowport on May 4]}", "these words are not in block 3"),
+    ("passage", CLAIMS, "[met in Lowport on May 4]", "[met in]", "at least 3 words"),
+    ("passage", SOURCE, "from: May 4", "from: May 5", "the words 'May 5' are not in block 2"),
+    ("figures", CLAIMS, "Some 300 guards", "Some 400 guards", "expected '400'"),
+    ("figures", CLAIMS, "in two days", "in three days", "expected '3'"),
+    ("figures", CLAIMS, "on 4 May 2001", "on 4 June 2001", "expected 'June'"),
+    ("figures", CLAIMS, "when: 2001-05-04", "when: 2001-05-06", "expected '6'"),
+    ("figures", CLAIMS, "  resolved: [year]\n", "", "expected '2001'"),
+    ("figures", CLAIMS, "value: 300", "value: 301", "found 301"),
+    ("figures", CLAIMS, "currency: USD", "currency: EUR", "found EUR"),
+    ("names", CLAIMS, "Suthia sent no guards.", "Norland sent no guards.", "'Norland' is neither"),
+    ("names", CLAIMS, "about: [suthia, guards]", "about: [suthia, guards, wessmark]", "'says' does not name 'wessmark'"),
+    ("names", CLAIMS, "standing: done\n  when: 2001-05-04", "standing: said\n  speakers: [ada-brill]\n  when: 2001-05-04", "block 2 of harbour-2001 does not name 'ada-brill'"),
+    ("figures", "data/subjects/events.yml", "date: 2001-05-04", "date: 2001-05-07", "expected '7'"),
+    ("reference", "data/subjects/events.yml", "place: lowport", "place: grey-coast", "no claim in 'by' names 'grey-coast'"),
+    ("reference", SOURCE, "outlet: Invented Press", "outlet: Daily Quay", "is the source's own outlet"),
+    ("names", CLAIMS, "Suthia sent", "Hastings sent", "'Hastings'"),
+    ("hedging", CLAIMS, "guards could be at", "guards will be at", "has lost the hedge 'could'"),
+    ("hedging", CLAIMS, "  hedge: could\n", "", "expected 'hedge: could'"),
+    ("hedging", CLAIMS, "Norland reportedly pledged 5 million dollars to", "Norland pledged 5 million dollars to", "has lost the hedge"),
+    ("hedging", CLAIMS, "hedge: reportedly", "hedge: allegedly", "is not in the passage's words"),
+    ("hedging", CLAIMS, "Suthia sent no guards.", "Suthia sent guards.", "'says' has no negation"),
+    ("hedging", CLAIMS, "Suthia are members", "Suthia are not members", "the passage's words have no negation"),
+    ("hedging", CLAIMS, "  standing: reported\n  channels: [daily-quay]", "  standing: done", "expected another standing"),
+    ("hedging", CLAIMS, "  standing: said\n", "  standing: done\n", "no speakers"),
+    ("hedging", CLAIMS, "bound: about", "bound: exact", "expected the bound"),
+    ("quotation", CLAIMS, "[Suthia did not send]", "[Suthia did not send any guards]", "found a whole sentence"),
+    ("quotation", CLAIMS, "says: Suthia sent no guards.", 'says: Suthia "sent" no guards.', "the quoted words 'sent'"),
+    ("quotation", SOURCE, "gist: Guards and money.", 'gist: A "gist" with marks.', "the quoted words 'gist'"),
+    ("paraphrase", CLAIMS, "Some 300 guards could be at the Grey Coast in", "Some 300 guards could reach the Grey Coast within two days or be at it in", "running words of harbour-2001"),
+    ("paraphrase", PAGE, "The Harbour Pact met in Lowport.", "Leaders of the Harbour Pact met in Lowport on May 4.", "running words of harbour-2001"),
+    ("coverage", CLAIMS, "    - {block: 3, words: [Suthia did not send]}", "    - {block: 3, words: [who heads the pact]}", "no claim touches sentence 3 of block 3"),
+    ("coverage", SOURCE, "unused:\n", "unused:\n  - {block: 3, sentences: [3], kind: empty, because: Stale.}\n", "is not unused"),
+    ("coverage", SOURCE, "unused:\n", "unused:\n  - {block: 3, sentences: [9], kind: empty, because: Stale.}\n", "there is no sentence 9"),
+    ("coverage", SOURCE, "  - {block: 2, gist: The leaders meet; who the members are.}\n", "", "missing: [2]"),
+    ("contradiction", CLAIMS, "- id: no-guards\n", "- id: other-strength\n  says: Some guards, two in number, could reach it, the head of the Harbour Pact said.\n  standing: said\n  speakers: [ada-brill]\n  hedge: could\n  about: [guards, harbour-pact]\n  topics: [forces]\n  strength: {force: guards, personnel: {value: 2}}\n  passages:\n    - {block: 3, words: [within two days, guards could reach the]}\n- id: no-guards\n", "disagrees with"),
+    ("contradiction", CLAIMS, "  standing: done\n  about: [suthia, guards]", "  standing: done\n  differs_from:\n    - {claim: harbour-2001/no-guards, kind: status, how: It does not.}\n  about: [suthia, guards]", "found the claim itself"),
+    ("prose", PAGE, "Suthia sent none.{{ cite(\"harbour-2001/no-guards\") }}", "Suthia sent none.", "cites no claim"),
+    ("prose", PAGE, "harbour-2001/guards", "harbour-2001/guard", "there is no claim 'harbour-2001/guard'"),
+    ("prose", PAGE, "three members", "four members", "has the figure '4'"),
+    ("prose", PAGE, "Suthia sent none", "Wessmark sent none", "names 'Wessmark'"),
+    ("prose", PAGE, "{{ table(\"transfers\") }}", "", "no page uses 'harbour-2001/boats'"),
+    ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ table(\"nothing\") }}", "there is no template"),
+    ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ tabel(\"transfers\") }}", "'tabel' is undefined"),
+    ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ table(\"transfers\"", "not a call that can be read"),
+]  # fmt: skip
+
+# rule, file, old text, new text: changed, and still right
+ACCEPTED = [
+    ("schema", CLAIMS, "when: 2001-05-04", "when: 2001-05"),
+    ("schema", CLAIMS, "when: 2001-05-04", 'when: "2001-05-04"'),
+    ("reference", CLAIMS, "speakers: [ada-brill]", "speakers: [ada-brill, harbour-pact]"),
+    ("passage", CLAIMS, "met in Lowport on May 4", "MET IN LOWPORT ON MAY 4"),
+    ("passage", CLAIMS, "[Suthia did not send]", '["Suthia did  not send"]'),
+    ("figures", CLAIMS, "in two days", "in 2 days"),
+    ("figures", CLAIMS, "5 million dollars", "5,000,000 dollars"),
+    ("names", CLAIMS, "Suthia sent no guards.", "Suthian guards were not sent by Suthia."),
+    ("hedging", CLAIMS, "guards could be at", "guards might be at"),
+    ("hedging", CLAIMS, "Suthia sent no guards.", "Suthia never sent guards."),
+    ("quotation", CLAIMS, "says: Suthia sent no guards.", 'says: Suthia "did not send" guards.'),
+    ("paraphrase", CLAIMS, "gathered in Lowport on", "met one morning in Lowport on"),
+    ("coverage", CLAIMS, "[met in Lowport on May 4]", "[met in Lowport on May 4, pact includes Norland]"),
+    ("contradiction", CLAIMS, "strength: {force: guards,", "strength: {as_of: 2001, force: guards,"),
+    ("prose", PAGE, "# Pact\n", "# Pact\n\nThis page is about the tests.\n{ .about-the-site }\n"),
+    ("prose", PAGE, "The Harbour Pact met in Lowport.", "On 4 May 2001 the Harbour Pact met in Lowport."),
+]
+
+
+def test_the_tiny_project_has_no_problems_without_the_text(project: Project) -> None:
+    assert project.problems() == []
+
+
+def test_the_tiny_project_has_no_problems_with_the_text(project: Project) -> None:
+    assert project.problems(with_text=True) == []
+
+
+@pytest.mark.parametrize(("rule", "path", "old", "new", "says"), REFUSED, ids=[f"{row[0]}-{number}" for number, row in enumerate(REFUSED)])
+def test_a_rule_refuses(project: Project, rule: str, path: str, old: str, new: str, says: str) -> None:
+    found = project.replace(path, old, new).problems(rule)
+    assert any(says in problem.message for problem in found), found or project.problems()
+
+
+@pytest.mark.parametrize(("rule", "path", "old", "new"), ACCEPTED, ids=[f"{row[0]}-{number}" for number, row in enumerate(ACCEPTED)])
+def test_a_rule_accepts(project: Project, rule: str, path: str, old: str, new: str) -> None:
+    assert project.replace(path, old, new).problems(rule) == []
+
+
+def test_fragments_of_more_than_a_third_of_the_article_are_refused(project: Project) -> None:
+    project.replace(CLAIMS, "[Suthia did not send]", "[Suthia did not send, before a small crowd of dockers, the ferries ran on time and the crews were paid what they, as it has for as long as anybody, on the strength of a conversation in a corridor after lunch]")
+    assert "in fragments, found" in project.problems("quotation")[0].message
+
+
+def test_a_fragment_of_thirteen_words_is_refused(project: Project) -> None:
+    project.replace(CLAIMS, "some 300 guards could reach", "May 4 that some 300 guards could reach the Grey Coast within two")
+    assert any("at most 12 words, found 13" in problem.message for problem in project.problems("quotation"))
+
+
+def test_other_punctuation_is_refused_where_the_text_is_at_hand(project: Project) -> None:
+    project.replace(CLAIMS, "includes Norland, Suthia and Wessmark", "includes Norland Suthia and Wessmark")
+    assert project.problems("passage") == []
+    assert "other punctuation" in project.problems("passage", with_text=True)[0].message
+
+
+def test_the_nearest_words_are_named_where_the_text_is_at_hand(project: Project) -> None:
+    project.replace(CLAIMS, "met in Lowport on May 4", "met at Lowport on May 4")
+    assert "block 2: 'met in Lowport on May 4'" in project.problems("passage", with_text=True)[0].tip
+
+
+def test_a_print_that_is_not_of_the_text_is_refused(project: Project) -> None:
+    path = project.root / "seeds/harbour-2001.print"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[2] = lines[2][:-3] + ("000" if lines[2][-3:] != "000" else "111")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert any("not that of the text at hand" in problem.message for problem in project.problems("passage", with_text=True))
+
+
+def test_an_editors_note_without_a_reference_is_refused(project: Project) -> None:
+    project.replace("data/subjects/places.yml", "An invented town.", "An invented town., editor_note: {text: It is invented.}")
+    assert "the field 'reference'" in project.problems("schema")[0].message
+
+
+def test_two_member_lists_of_one_date_must_be_marked(project: Project) -> None:
+    other = "- id: members-again\n  says: The Harbour Pact includes Norland.\n  standing: done\n  about: [harbour-pact, norland]\n  topics: [members]\n  membership: {body: harbour-pact, change: listed, states: [norland]}\n  passages:\n    - {block: 2, words: [The pact includes Norland]}\n"
+    project.replace(CLAIMS, "- id: no-guards\n", other + "- id: no-guards\n")
+    assert "disagrees with" in project.problems("contradiction")[0].message
+    project.replace(CLAIMS, "  about: [harbour-pact, norland]\n", "  about: [harbour-pact, norland]\n  differs_from:\n    - {claim: harbour-2001/members, kind: scope, how: One is shorter.}\n")
+    assert project.problems("contradiction") == []
