@@ -10,6 +10,7 @@ from . import words
 from .models import Claim
 from .pages import Page
 from .prints import Print
+from .problems import counted
 from .records import Source, Subject
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
@@ -105,10 +106,10 @@ class Library:
         sentences = sum(len(print_.sentences) for print_ in self.prints.values())
         blocks = sum(len(print_.blocks) for print_ in self.prints.values())
         fragments = sum(len(claim.fragments) for claim in self.claims.values())
-        return (
-            f"{len(self.sources)} sources ({len(self.texts)} with their text), {blocks} blocks, {sentences} sentences, "
-            f"{len(self.claims)} claims, {fragments} fragments, {len(self.subjects)} subjects, {len(self.pages)} pages"
-        )
+        whose = "its" if len(self.texts) == 1 else "their"
+        counts = {"block": blocks, "sentence": sentences, "claim": len(self.claims), "fragment": fragments, "subject": len(self.subjects), "page": len(self.pages)}
+        shown = [f"{counted(len(self.sources), 'source')} ({len(self.texts)} with {whose} text)"]
+        return ", ".join(shown + [counted(number, noun) for noun, number in counts.items()])
 
 
 def named(claim: Claim) -> set[str]:

@@ -79,5 +79,10 @@ def _escaped(text: str) -> str:
     return text
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _count(number: int) -> str:
-    return "No problems" if number == 0 else "1 problem" if number == 1 else f"{number} problems"
+    return counted(number, "problem") if number else "No problems"

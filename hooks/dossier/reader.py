@@ -45,21 +45,21 @@ def read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
     """Return the text of a file below the root, or the problem that keeps it from being read."""
     name = path.relative_to(root).as_posix()
 
-    def refuse(message: str, tip: str, line: int = 1, column: int = 1) -> tuple[str, list[Problem]]:
+    def _refuse(message: str, tip: str, line: int = 1, column: int = 1) -> tuple[str, list[Problem]]:
         return "", [Problem(Place(name, line, column), RULE, message, tip)]
 
     try:
         if not path.resolve().is_relative_to(root.resolve()):
-            return refuse("this is a link to a file outside the project.", "put the file itself here.")
+            return _refuse("this is a link to a file outside the project.", "put the file itself here.")
         if path.stat().st_size > LARGEST:
-            return refuse(f"expected at most {LARGEST:,} bytes, found {path.stat().st_size:,}.", "split the file, or remove what does not belong.")
+            return _refuse(f"expected at most {LARGEST:,} bytes, found {path.stat().st_size:,}.", "split the file, or remove what does not belong.")
         raw = path.read_bytes()
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         good = raw[: error.start].decode("utf-8").split("\n")
-        return refuse(f"expected UTF-8, found the byte 0x{raw[error.start]:02x}.", "save the file as UTF-8.", len(good), len(good[-1]) + 1)
+        return _refuse(f"expected UTF-8, found the byte 0x{raw[error.start]:02x}.", "save the file as UTF-8.", len(good), len(good[-1]) + 1)
     except OSError as error:
-        return refuse(f"the file cannot be read ({error.strerror or error}).", "restore it, or take away what names it.")
+        return _refuse(f"the file cannot be read ({error.strerror or error}).", "restore it, or take away what names it.")
     return text, []
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from .models import ClaimId, Date, Id, Part, Record, Text, Url
 
@@ -56,7 +56,7 @@ class Resolution(Part):
     """What words of the article mean that they do not say outright: a date, a figure or a subject."""
 
     id: Id
-    value: Text
+    value: Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "description": "An EDTF date, a figure, or the id of a subject."})]
     block: BlockNumber
     words: Annotated[Text, Field(alias="from")]
     because: Text

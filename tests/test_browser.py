@@ -1,0 +1,191 @@
+"""The site in a real browser: pages, the citation card, the search, a phone, and no request to anybody else."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+TOPIC = "/tajik-border/"
+# What a reader types, and the page that must be among the first three hits.
+QUERIES = {
+    "70 billion roubles": "claims/rferl-2015/",
+    "320 million roubles": "claims/vk-2019/csto-donation-to-tajikistan/",
+    "22,000 personnel": "claims/at-2015/ksor-strength/",
+    "16,000": "claims/vor-2013/border-force-strength/",
+    "2,500": "claims/at-2015/ksor-exercise-troops/",
+    "700 militants": "claims/at-2015/exercise-opponents/",
+    "50,000 websites": "claims/at-2015/websites-shut-down/",
+    "40,000 troops": "claims/en-2007/over-40000-troops/",
+    "26 people killed": "claims/at-2015/twenty-six-killed/",
+    "15 documents signed": "claims/vk-2019/fifteen-documents-signed/",
+    "three days border": "claims/rferl-2015/three-days-to-the-border/",
+    "second front": "claims/rferl-2015/no-second-front/",
+    "Channel 2006": "claims/en-2007/channel-",
+    "Gyumri base": "claims/en-2007/",
+    "S-300": "claims/vk-2019/s-300-for-201st-base/",
+    "Mi-8 helicopters": "claims/vk-2019/kyrgyzstan-helicopters/",
+    "BRDM-2M": "claims/vk-2019/tajik-army-brdm-vehicles/",
+    "Khachaturov resigned": "claims/vk-2019/khachaturov-resigned/",
+    "Zasya elected": "claims/vk-2019/zasya-elected/",
+    "Pospelov": "claims/en-2007/",
+    "Gerasimov road map": "claims/rferl-2015/road-map-for-air-defence/",
+    "Uzbekistan rejoined": "claims/en-2007/uzbekistan-rejoined/",
+    "Serbia observer": "claims/vk-2019/serbia-afghanistan-observers/",
+    "Crisis Reaction Centre": "claims/at-2015/crisis-centre-",
+    "Kenya tragedy": "claims/vor-2013/kenya-",
+}
+_AMONG_THE_FIRST_THREE = """wanted => [...document.querySelectorAll(".md-search-result__item > a.md-search-result__link")]
+  .slice(0, 3).some(hit => hit.pathname.slice(1).startsWith(wanted))"""
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
+    """A desktop page that has met no error and asked no other host by the end of the test."""
+    with _watched(context, address) as opened:
+        yield opened
+
+
+class _watched:
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page, self.address = context.new_page(), address
+        self.errors: list[str] = []
+        self.asked: set[str] = set()
+
+    def __enter__(self) -> Page:
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type in {"error", "warning"} else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))
+        return self.page
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            assert self.errors == []
+            assert self.asked <= {urlsplit(self.address).netloc, ""}
+
+
+def test_the_home_page_says_what_it_is_and_leads_to_the_four_topics(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("The CSTO in Central Asia, 2007–2019"))
+    for link in page.locator(".topics a").all():
+        expect(link).to_be_in_viewport()
+    assert [urlsplit(link.evaluate("a => a.href")).path for link in page.locator(".topics a").all()] == ["/members/", "/summits/", "/afghanistan/", TOPIC]
+
+
+def test_a_topic_page_reads_and_its_table_scrolls_by_itself(page: Page, address: str) -> None:
+    page.goto(address + TOPIC)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tajik border aid")
+    expect(page.get_by_role("table").first).to_contain_text("up to 70 billion roubles")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_card_opens_by_mouse_can_be_hovered_and_does_not_cover_its_marker(page: Page, address: str) -> None:
+    page.goto(address + TOPIC)
+    marker, card = page.locator(".footnote-ref").nth(5), page.locator("#citation-card")
+    marker.scroll_into_view_if_needed()
+    marker.hover()
+    expect(card).to_be_visible()
+    box, spot = card.bounding_box(), marker.bounding_box()
+    assert box is not None
+    assert spot is not None
+    assert box["y"] >= spot["y"] + spot["height"] or box["y"] + box["height"] <= spot["y"]
+    card.get_by_role("link", name=re.compile("^Claim ")).hover()
+    page.wait_for_timeout(600)
+    expect(card).to_be_visible()
+    page.mouse.move(2, 300)
+    expect(card).to_be_hidden()
+
+
+def test_the_card_opens_by_keyboard_leads_on_and_closes_with_escape(page: Page, address: str) -> None:
+    page.goto(address + TOPIC)
+    marker, card = page.locator(".footnote-ref").first, page.locator("#citation-card")
+    marker.focus()
+    expect(card).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(card.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(marker).to_be_focused()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+    expect(page.locator(":focus")).not_to_have_id("citation-card")
+
+
+def test_the_card_shows_the_claim_behind_its_marker(page: Page, address: str) -> None:
+    page.goto(address + TOPIC)
+    marker = page.locator("a.footnote-ref[href='#fn:rferl-2015--three-days-to-the-border']").first
+    marker.scroll_into_view_if_needed()
+    marker.focus()
+    card = page.locator("#citation-card")
+    expect(card).to_contain_text("RFE/RL, April 2015, block 18:")
+    expect(card).to_contain_text("could be at")
+    expect(card).to_contain_text("hedged: could")
+    expect(card).to_contain_text("Nikolai Bordyuzha → RFE/RL")
+    original = card.get_by_role("link", name="Original at these words").get_attribute("href")
+    assert original is not None
+    assert original.endswith("#:~:text=could%20be%20at")
+    card.get_by_role("link", name=re.compile("^Claim ")).click()
+    page.wait_for_url("**/claims/rferl-2015/three-days-to-the-border/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("within three days")
+
+
+def test_the_card_opens_by_touch_without_leaving_the_place(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    with _watched(context, address) as page:
+        page.goto(address + TOPIC)
+        marker, card = page.locator(".footnote-ref").nth(3), page.locator("#citation-card")
+        marker.scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
+        marker.tap()
+        expect(card).to_be_visible()
+        assert "#fn" not in page.url
+        assert abs(page.evaluate("scrollY") - before) < 60
+        box = card.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        page.touchscreen.tap(200, 20)
+        expect(card).to_be_hidden()
+    context.close()
+
+
+def test_endnotes_are_there_without_scripts(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + TOPIC)
+    expect(page.locator(".footnote li").first).to_be_visible()
+    assert page.locator(".footnote li").count() > 40
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/", TOPIC, "/members/", "/claims/rferl-2015/three-days-to-the-border/", "/sources/vk-2019/", "/people/", "/differences/", "/glossary/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_never_scrolls_sideways(chromium: Browser, address: str, path: str, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True, color_scheme=scheme)  # type: ignore[arg-type]
+    with _watched(context, address) as page:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def searching(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page whose search is ready."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    with _watched(context, address) as page:
+        page.goto(address + "/method/")
+        page.get_by_role("textbox", name="Search").click()
+        yield page
+    context.close()
+
+
+@pytest.mark.parametrize(("query", "wanted"), QUERIES.items(), ids=list(QUERIES))
+def test_the_search_finds_a_claim_by_a_name_or_figure_in_it(searching: Page, query: str, wanted: str) -> None:
+    field, meta = searching.get_by_role("textbox", name="Search"), searching.locator(".md-search-result__meta")
+    field.fill("")
+    field.press("Backspace")  # the theme listens to keys
+    expect(meta).to_have_text("Type to start searching")
+    field.press_sequentially(query)
+    # Results follow the keys with a delay, so that those of half a word are seen first.
+    searching.wait_for_function(_AMONG_THE_FIRST_THREE, arg=wanted, timeout=4000)

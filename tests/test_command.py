@@ -1,0 +1,93 @@
+"""The command line: its exit status, its formats, and that it never shows a traceback."""
+
+import json
+from pathlib import Path
+
+import pytest
+from dossier.cli import main
+
+from tests.fictional.project import Project
+
+CLAIMS = "data/claims/harbour-2001.yml"
+
+
+def run(project: Project, *arguments: str) -> int:
+    return main([*arguments, "--root", str(project.root), "--texts", str(project.texts)])
+
+
+def test_a_clean_project_gives_0_and_says_what_was_checked(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "check") == 0
+    assert capsys.readouterr().out == (
+        "No problems; checked: 1 source (1 with its text), 4 blocks, 8 sentences, 5 claims, 8 fragments, 10 subjects, 1 page.\n"
+    )
+
+
+def test_a_problem_gives_1_and_one_line(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace(CLAIMS, "Some 300 guards", "Some 400 guards")
+    assert run(project, "check") == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith(f"{CLAIMS}:20:3: figures: expected '400' in the passage's words, found it in none of them. Tip: ")
+
+
+def test_problems_can_be_read_by_machines(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace(CLAIMS, "Some 300 guards", "Some 400 guards")
+    assert run(project, "check", "--format", "json") == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert {"path", "line", "column", "rule", "message", "tip"} == set(problems[0])
+
+
+def test_problems_can_be_shown_beside_a_pull_request(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace(CLAIMS, "Some 300 guards", "Some 400 guards")
+    assert run(project, "check", "--format", "github") == 1
+    assert capsys.readouterr().out.startswith(f"::error file={CLAIMS},line=20,col=3,title=figures::expected '400'")
+
+
+@pytest.mark.parametrize("arguments", [["check", "--root", "/"], ["print", "nothing"], ["check", "--texts", "/nowhere"]])
+def test_what_cannot_run_gives_2_and_a_line_on_the_error_stream(project: Project, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    command = arguments if "--root" in arguments else [*arguments, "--root", str(project.root)]
+    assert main(command) == 2
+    assert capsys.readouterr().err.startswith("dossier: ")
+
+
+def test_print_makes_compares_and_repairs(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.root / "seeds/harbour-2001.print"
+    good = path.read_text(encoding="utf-8")
+    assert run(project, "print", "harbour-2001") == 0
+    path.write_text(good.replace(good[-4:-1], "000"), encoding="utf-8")
+    assert run(project, "print", "harbour-2001") == 1
+    assert path.read_text(encoding="utf-8") == good
+    path.unlink()
+    assert run(project, "print", "harbour-2001") == 0
+    assert path.read_text(encoding="utf-8") == good
+    assert "made: 4 blocks, 8 sentences" in capsys.readouterr().out
+
+
+def test_print_needs_the_text(project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["print", "harbour-2001", "--root", str(project.root), "--texts", str(tmp_path)]) == 2
+    assert "no text with the SHA-256" in capsys.readouterr().err
+
+
+def test_schema_tells_and_mends_a_stale_file(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "schema", "--check") == 1
+    assert run(project, "schema") == 0
+    assert run(project, "schema", "--check") == 0
+    project.write("data/schema/claims.json", "{}")
+    capsys.readouterr()
+    assert run(project, "schema", "--check") == 1
+    assert capsys.readouterr().out.startswith("data/schema/claims.json:1:1: schema: ")
+
+
+def test_staging_stops_at_a_problem(project: Project, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace(CLAIMS, "Some 300 guards", "Some 400 guards")
+    folder = tmp_path_factory.mktemp("stage") / "out"
+    assert run(project, "stage", str(folder)) == 1
+    assert not folder.exists()
+    assert "figures" in capsys.readouterr().out
+
+
+def test_staging_does_not_write_over_what_it_did_not_make(project: Project, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path_factory.mktemp("mine")
+    (folder / "precious.txt").write_text("mine", encoding="utf-8")
+    assert run(project, "stage", str(folder)) == 2
+    assert (folder / "precious.txt").read_text(encoding="utf-8") == "mine"
+    assert "Name another folder" in capsys.readouterr().err

@@ -1,0 +1,95 @@
+"""Rendering: data is shown as text and never acted on; pages know what they cite."""
+
+import markdown
+import pytest
+from dossier import addresses, checking, escape, rendering
+from dossier.escape import Safe
+from lxml import html
+
+from tests.fictional.project import Project
+
+EVIL = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "{{ 7*7 }}", "{% raw %}", "`code`", "a | b", "[x](javascript:alert(1))", "**bold**",
+    "&lt;b&gt;", "# heading", "- item", "1. item", "[^1]", "\\*", "$x$", "::: x", "https://example.org", "a@example.org", "| a | b |\n|---|---|", "--- x",
+]  # fmt: skip
+EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
+
+
+@pytest.mark.parametrize("text", EVIL)
+@pytest.mark.parametrize("frame", ["{}", "- {}", "# {}", "| a | b |\n|---|---|\n| {} | z |", '<p markdown="span">{}</p>', '<td markdown="span">{}</td>'])
+def test_data_is_shown_as_text_wherever_it_stands(text: str, frame: str) -> None:
+    shown = " ".join(text.split())
+    made = html.fromstring(f"<div>{markdown.markdown(frame.format(escape.escape(shown)), extensions=EXTENSIONS)}</div>")
+    assert shown in " ".join(made.text_content().split())
+    assert not made.xpath("//script | //img | //a[not(contains(@class, 'headerlink'))] | //code | //strong | //sup")
+
+
+def test_what_is_safe_is_not_escaped_twice() -> None:
+    assert escape.escape(escape.escape("a*b")) == escape.escape("a*b")
+    assert isinstance(escape.escape("a"), Safe)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://example.org", "data:text/html,x", "//example.org", "HTTPS://example.org"])
+def test_only_https_becomes_a_link(url: str) -> None:
+    with pytest.raises(ValueError, match="begins with https://"):
+        escape.https(url)
+
+
+@pytest.mark.parametrize(
+    ("words", "directive"),
+    [
+        ("a CSTO-led force", "#:~:text=a%20CSTO%2Dled%20force"),
+        ("Norland, Suthia & Wessmark", "#:~:text=Norland%2C%20Suthia%20%26%20Wessmark"),
+        ("the “IS threat”", "#:~:text=the%20%E2%80%9CIS%20threat%E2%80%9D"),
+        ("100% of", "#:~:text=100%25%20of"),
+        ("w" * 60 + " b c d e f g " + "z" * 60, f"#:~:text={'w' * 60}%20b%20c%20d%20e,d%20e%20f%20g%20{'z' * 60}"),
+    ],
+)
+def test_a_text_fragment_leads_to_the_words(words: str, directive: str) -> None:
+    assert escape.text_fragment(words) == directive
+
+
+def test_a_hostile_claim_stays_text_on_every_page(project: Project) -> None:
+    project.replace("data/claims/harbour-2001.yml", "goods: patrol boats", "goods: \"<script>alert()</script> {{ cite }} | `x` [y](javascript:z)\"")
+    checked = checking.check(project.root, project.texts)
+    assert checked.problems == []
+    for text in checked.rendered.pages.values():
+        assert "<script" not in text
+        assert "](javascript" not in text
+        assert "{{ cite" not in text
+
+
+def test_a_page_is_never_half_rendered(project: Project) -> None:
+    project.replace("docs/index.md", "{{ table(\"transfers\") }}", "{{ library.nothing }}")
+    checked = checking.check(project.root, project.texts)
+    assert [str(problem.place) for problem in checked.problems] == ["docs/index.md:12:1"]
+    assert "index.md" not in checked.rendered.pages
+
+
+def test_a_claim_page_knows_which_pages_cite_it(project: Project) -> None:
+    pages = checking.check(project.root, project.texts).rendered.pages
+    assert "- [Pact](../../index.md)" in pages["claims/harbour-2001/guards.md"]
+
+
+def test_the_same_claim_has_one_note_on_a_page(project: Project) -> None:
+    text = checking.check(project.root, project.texts).rendered.pages["index.md"]
+    assert text.count("[^harbour-2001--pact-met]:") == 1
+
+
+def test_rendering_twice_gives_the_same(project: Project) -> None:
+    library = checking.check(project.root, project.texts).library
+    assert rendering.render(library).pages == rendering.render(library).pages
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "link"),
+    [
+        ("claims/a/b.md", "index.md", "claims/a/b.md"),
+        ("claims/a/b.md", "claims/a/c.md", "b.md"),
+        ("people.md#ada", "claims/a/c.md", "../../people.md#ada"),
+        ("people.md#ada", "people.md", "#ada"),
+        ("members/index.md", "members/norland.md", "index.md"),
+    ],
+)
+def test_a_link_is_relative_to_its_page(target: str, page: str, link: str) -> None:
+    assert addresses.relative(target, page) == link

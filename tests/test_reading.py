@@ -1,0 +1,97 @@
+"""Bad input: each gives path, line, column, what was expected and found, and a tip; never a traceback."""
+
+from pathlib import Path
+
+import pytest
+from dossier.reader import read
+
+from tests.fictional.project import CLAIMS as GOOD
+from tests.fictional.project import Project
+
+CLAIMS = "data/claims/harbour-2001.yml"
+
+# bytes of the file, line and column of the problem, what its message holds
+REFUSED = [
+    (b"- id: [broken\n", (2, 1), "not YAML"),
+    (b"- id: a\n  id: b\n", (2, 3), "found 'id' again"),
+    (b"- id: &x a\n", (1, 7), "the anchor '&x'"),
+    (b"- id: *x\n", (1, 7), "alias"),
+    (b"- id: !!python/object/apply:os.system [true]\n", (1, 7), "the tag"),
+    (b"- id: !tag a\n", (1, 7), "the tag"),
+    (b"- id: a\n---\n- id: b\n", (2, 1), "a second after '---'"),
+    (b"", (1, 1), "an empty file"),
+    (b"- id: caf\xe9\n", (1, 10), "expected UTF-8, found the byte 0xe9"),
+    (b"\xef\xbb\xbf- id: a\n", (1, 1), "ZERO WIDTH NO-BREAK SPACE"),
+    (b"- id: a\x00\n", (1, 8), "control character U+0000"),
+    (b"- id: a\n\tb: c\n", (2, 1), "a tab"),
+    ("- id: a\u202eb\n".encode(), (1, 8), "RIGHT-TO-LEFT OVERRIDE"),
+    ("- id: a\u200bb\n".encode(), (1, 8), "ZERO WIDTH SPACE"),
+    (b"id: a\n", (1, 1), "expected a list of records"),
+    (b"- just text\n", (1, 3), "expected a record of keys and values"),
+    (b"- " + b"[" * 40 + b"]" * 40, (1, 23), "at most 20 levels"),
+    (b"- id: a # " + b"x" * 2_000_001, (1, 1), "at most 2,000,000 bytes"),
+]
+
+
+@pytest.mark.parametrize(("raw", "place", "says"), REFUSED, ids=[row[2][:30] for row in REFUSED])
+def test_a_bad_file_is_refused_where_it_is_bad(project: Project, raw: bytes, place: tuple[int, int], says: str) -> None:
+    problems = [problem for problem in project.write(CLAIMS, raw).problems("schema") if problem.place.path == CLAIMS]
+    assert [(problem.place.line, problem.place.column) for problem in problems][:1] == [place]
+    assert says in problems[0].message
+    assert problems[0].tip
+
+
+def test_lines_may_end_as_on_windows(project: Project) -> None:
+    assert project.write(CLAIMS, GOOD.replace("\n", "\r\n")).problems() == []
+
+
+def test_every_value_is_read_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "values.yml"
+    path.write_text("a: yes\nb: 2015-03-14\nc: 012\nd: null\ne: 1.0\n", encoding="utf-8")
+    document, problems = read(tmp_path, path)
+    assert problems == []
+    assert document is not None
+    assert document.data == {"a": "yes", "b": "2015-03-14", "c": "012", "d": "null", "e": "1.0"}
+    assert str(document.at("c")) == "values.yml:3:1"
+
+
+def test_a_link_out_of_the_project_is_refused(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.yml"
+    outside.write_text("- id: a\n", encoding="utf-8")
+    (project.root / CLAIMS).unlink()
+    (project.root / CLAIMS).symlink_to(outside)
+    assert "a link to a file outside the project" in project.problems("schema")[0].message
+
+
+def test_a_link_to_nothing_is_refused(project: Project) -> None:
+    (project.root / CLAIMS).unlink()
+    (project.root / CLAIMS).symlink_to(project.root / "gone.yml")
+    assert "cannot be read" in project.problems("schema")[0].message
+
+
+def test_a_missing_claims_file_is_told(project: Project) -> None:
+    (project.root / CLAIMS).unlink()
+    assert any("has no claims" in problem.message for problem in project.problems("reference"))
+
+
+def test_a_missing_record_is_told_once(project: Project) -> None:
+    (project.root / "seeds/harbour-2001.yml").unlink()
+    told = [problem.message for problem in project.problems("schema") if "seeds/harbour-2001.yml" in problem.message]
+    assert told == ["expected the record seeds/harbour-2001.yml, found none."]
+
+
+def test_a_missing_print_is_told(project: Project) -> None:
+    (project.root / "seeds/harbour-2001.print").unlink()
+    assert "expected the print seeds/harbour-2001.print" in project.problems("schema")[0].message
+
+
+def test_all_problems_are_told_at_once(project: Project) -> None:
+    project.replace(CLAIMS, "Some 300 guards", "Some 400 guards").replace(CLAIMS, "about: [norland, wessmark]", "about: [norland, wessmarck]")
+    project.replace("data/subjects/places.yml", "name: Lowport,", "nmae: Lowport,").write("data/subjects/groups.yml", b"\xff")
+    told = {problem.rule for problem in project.problems()}
+    assert {"schema", "figures", "names"} <= told
+
+
+def test_an_unknown_subject_file_is_told(project: Project) -> None:
+    project.write("data/subjects/persons.yml", "- {id: a, name: A, description: A.}\n")
+    assert any("'persons'" in problem.message for problem in project.problems("schema"))

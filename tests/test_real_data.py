@@ -1,0 +1,95 @@
+"""The real data, one case per file, so that a failure names the file."""
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from dossier import prints, schemas, words
+from dossier.checking import Checked
+from dossier.evidence import share
+from dossier.library import TEXTS_VARIABLE
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = sorted(path.relative_to(ROOT).as_posix() for folder in ("seeds", "data", "docs") for path in (ROOT / folder).rglob("*") if path.suffix in {".yml", ".md", ".print"})
+TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+SOURCES = ["at-2015", "en-2007", "rferl-2015", "vk-2019", "vor-2013"]
+LONGEST_FRAGMENT = 12
+
+
+@pytest.mark.parametrize("path", DATA)
+def test_a_file_has_no_problems(real: Checked, path: str) -> None:
+    assert [str(problem) for problem in real.problems if problem.place.path == path] == []
+
+
+def test_no_problem_is_anywhere(real: Checked) -> None:
+    assert [str(problem) for problem in real.problems] == []
+
+
+def test_all_five_articles_are_there_and_every_text_at_hand_is_read(real: Checked) -> None:
+    assert sorted(real.library.sources) == SOURCES
+    folder = os.environ.get(TEXTS_VARIABLE)
+    expected = SOURCES if folder else sorted(path.stem for path in (ROOT / "seeds/texts").glob("*.txt"))
+    assert sorted(real.library.texts) == expected
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_source_has_claims_and_quotes_at_most_a_third(real: Checked, source: str) -> None:
+    quoted, body = share(real.library, real.library.sources[source])
+    assert len(real.library.claims_of[source]) >= 40
+    assert 0 < 3 * quoted <= body
+
+
+@pytest.mark.parametrize("path", [path for path in TRACKED if not path.endswith((".png", ".woff2", ".ico"))])
+def test_nothing_of_an_article_longer_than_a_fragment_is_in_the_repository(real: Checked, path: str) -> None:
+    file = ROOT / path
+    if file.exists():  # a file may be deleted and not yet committed
+        assert copied(real, file.read_text(encoding="utf-8")) == []
+
+
+def copied(real: Checked, text: str) -> list[str]:
+    """Return every run of more than twelve words that stands in an article, as its print tells."""
+    size = LONGEST_FRAGMENT + 1
+    for source in real.library.sources.values():
+        text = text.replace(source.title, "¶")  # a title is a bibliographic fact
+    forms = words.forms(re.sub(r"<[^>]*>", " ", text))
+    found = []
+    for source, print_ in real.library.prints.items():
+        runs = print_.runs_of(size)
+        line = [prints.group(source, form) for form in forms]
+        found += [" ".join(forms[at : at + size]) for at in range(len(line) - size + 1) if tuple(line[at : at + size]) in runs]
+    return found
+
+
+def test_a_copied_sentence_would_be_found(real: Checked) -> None:
+    print_ = real.library.prints["vor-2013"]
+    longest = max(print_.blocks.values(), key=len)
+    assert tuple(longest[:13]) in print_.runs_of(13)
+
+
+SCHEMAS = {"seeds": "source.json", "data/claims": "claims.json", "data/subjects": "subjects.json"}
+
+
+@pytest.mark.parametrize("path", [path for path in DATA if path.endswith(".yml")])
+def test_a_file_fits_the_schema_that_it_names(path: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+    assert named, "its first line names no schema"
+    schema = json.loads(((ROOT / path).parent / named[1]).resolve().read_text(encoding="utf-8"))
+    document = yaml.load(text, Loader=yaml.CSafeLoader)  # as an editor types the values
+    validator = jsonschema.Draft202012Validator(schema)
+    assert [error.message for error in validator.iter_errors(json.loads(json.dumps(document, default=str)))] == []
+
+
+def test_the_committed_schemas_are_what_the_models_say() -> None:
+    assert schemas.stale(ROOT) == []
+
+
+@pytest.mark.parametrize(("name", "schema"), schemas.schemas().items(), ids=list(schemas.schemas()))
+def test_a_schema_refuses_an_empty_record(name: str, schema: dict[str, object]) -> None:
+    record: object = {} if name == "source.json" else [{}]
+    assert not jsonschema.Draft202012Validator(schema).is_valid(record)

@@ -1,0 +1,147 @@
+"""The built site: every link, fragment, footnote and address."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from dossier import views
+from dossier.checking import Checked
+from lxml import html
+
+from tests.test_real_data import copied
+
+ADDRESSES = [
+    "", "members", "summits", "afghanistan", "tajik-border", "forces", "people", "differences", "sources", "claims", "method", "glossary",
+]  # fmt: skip
+ESSAYS = ["members", "summits", "afghanistan", "tajik-border"]
+# Outside addresses beside those of the source records and editor's notes, and why each is there.
+OUTSIDE = {
+    "https://wicg.github.io/scroll-to-text-fragment/": "the Method page names the standard that links to words follow",
+}
+
+
+@lru_cache(maxsize=None)
+def parsed(path: Path) -> html.HtmlElement:
+    return html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+
+
+def links(path: Path) -> Iterator[str]:
+    root = parsed(path)
+    yield from (value for name in ("href", "src") for value in root.xpath(f"//@{name}"))
+
+
+def anchors(path: Path) -> set[str]:
+    return set(parsed(path).xpath("//@id | //a/@name"))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_permanent_address_is_there(site: Path, address: str) -> None:
+    assert (site / address / "index.html").is_file()
+
+
+def test_every_claim_source_state_and_meeting_has_its_page(site: Path, real: Checked) -> None:
+    library = real.library
+    wanted = [f"claims/{key}" for key in library.claims] + [f"sources/{key}" for key in library.sources]
+    wanted += [f"members/{state.id}" for state in views.states_with_page(library)] + [f"summits/{row.event.id}" for row in views.meetings(library)]
+    assert [address for address in wanted if not (site / address / "index.html").is_file()] == []
+
+
+def test_every_internal_link_and_fragment_resolves(site: Path) -> None:
+    broken = []
+    for path in pages(site):
+        here = path.parent.relative_to(site).as_posix()
+        for link in links(path):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            target = posixpath.normpath(posixpath.join("/", here, unquote(parts.path))) if parts.path else f"/{here}"
+            file = site / target.lstrip("/")
+            file = file / "index.html" if file.is_dir() else file
+            if not file.is_file():
+                broken.append((here, link))
+            elif parts.fragment and not parts.fragment.startswith(":~:") and file.suffix == ".html" and unquote(parts.fragment) not in anchors(file):
+                broken.append((here, link))
+    assert broken == []
+
+
+def test_every_footnote_leads_to_a_claim_and_every_claim_to_its_source(site: Path, real: Checked) -> None:
+    checked = 0
+    for path in pages(site):
+        root = parsed(path)
+        for marker in root.xpath("//a[@class='footnote-ref']/@href"):
+            note = root.get_element_by_id(marker.removeprefix("#"))
+            source, _, claim = marker.removeprefix("#fn:").partition("--")
+            assert f"{source}/{claim}" in real.library.claims
+            targets = [unquote(link) for link in note.xpath(".//a/@href")]
+            assert any(link.rstrip("/").endswith(f"{source}/{claim}") for link in targets), (path, marker)
+            checked += 1
+    assert checked > 800
+    for key, claim in real.library.claims.items():
+        targets = list(links(site / "claims" / key / "index.html"))
+        assert any(link.endswith(f"sources/{claim.source}/#block-{claim.passages[0].block}") for link in targets)
+
+
+def test_every_outside_link_is_a_sources_a_notes_or_has_a_reason(site: Path, real: Checked) -> None:
+    library = real.library
+    known = {source.url for source in library.sources.values()} | {source.archive for source in library.sources.values()} | set(OUTSIDE)
+    known |= {subject.editor_note.reference for subject in library.subjects.values() if subject.editor_note}
+    own = "https://csto-dossier.github.io/"
+    found = {link.split("#")[0] for path in pages(site) for link in links(path) if urlsplit(link).scheme or link.startswith("//")}
+    assert {link for link in found if not link.startswith(own)} - known == set()
+    assert set(OUTSIDE) <= found
+
+
+@pytest.mark.parametrize("folder", ["", *sorted({*ADDRESSES[1:]})])
+def test_nothing_of_an_article_longer_than_a_fragment_is_in_the_site(site: Path, real: Checked, folder: str) -> None:
+    here = [site / "index.html"] if not folder else sorted((site / folder).rglob("index.html"))
+    for path in here:
+        root = parsed(path)
+        for block in root.xpath("//article//*[self::p or self::li or self::td or self::th or self::h1 or self::h2 or self::h3 or self::q or self::blockquote]"):
+            assert copied(real, block.text_content()) == [], path
+
+
+def test_the_search_index_holds_nothing_longer_than_a_fragment(site: Path, real: Checked) -> None:
+    text = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert copied(real, re.sub(r"\\n|<[^>]*>|&\w+;", " ", text)) == []
+
+
+@pytest.mark.parametrize("essay", ESSAYS)
+def test_an_essay_has_500_to_1000_words(site: Path, essay: str) -> None:
+    article = parsed(site / essay / "index.html").xpath("//article")[0]
+    paragraphs = [block for block in article.xpath("./p") if "about-the-site" not in (block.get("class") or "")]
+    for block in paragraphs:
+        for note in block.xpath(".//sup"):
+            note.drop_tree()
+    count = sum(len(block.text_content().split()) for block in paragraphs)
+    parsed.cache_clear()
+    assert 500 <= count <= 1000
+
+
+def test_every_page_has_a_title_a_description_and_one_heading(site: Path) -> None:
+    titles = {}
+    for path in pages(site):
+        root = parsed(path)
+        assert len(root.xpath("//h1")) == 1, path
+        assert root.xpath("string(//meta[@name='description']/@content)"), path
+        titles.setdefault(root.xpath("string(//title)"), []).append(path)
+    assert [found for found in titles.values() if len(found) > 1] == []
+
+
+def test_no_page_shows_a_template_or_a_raw_note(site: Path) -> None:
+    for path in pages(site):
+        text = parsed(path).xpath("//article")[0].text_content()
+        assert not re.search(r"\{\{|\{%|<!--#|\[\^|&#\d+;|markdown=", text), path
+
+
+def test_marked_words_in_other_languages_name_their_language(site: Path) -> None:
+    for path in pages(site):
+        for element in parsed(path).xpath("//article//*[text()[re:test(., '[\u0400-\u04ff\u0530-\u058f\u0600-\u06ff]')]]", namespaces={"re": "http://exslt.org/regular-expressions"}):
+            assert element.get("lang"), (path, element.text)

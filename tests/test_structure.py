@@ -1,0 +1,45 @@
+"""The shape of the code itself."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from dossier.rules import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+HOOK = ROOT / "hooks" / "mkdocs_hooks.py"
+LIBRARY = sorted((ROOT / "hooks" / "dossier").rglob("*.py"))
+
+
+def test_the_hook_file_defines_only_events() -> None:
+    body = ast.parse(HOOK.read_text(encoding="utf-8")).body
+    allowed = (ast.Import, ast.ImportFrom, ast.Expr)
+    others = [node for node in body if not isinstance(node, allowed)]
+    assert all(isinstance(node, ast.FunctionDef) and node.name.startswith("on_") for node in others)
+    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 45
+
+
+def test_the_library_never_imports_mkdocs() -> None:
+    program = "import sys, pkgutil, importlib, dossier\nfor m in pkgutil.walk_packages(dossier.__path__, 'dossier.'):\n    m.name.endswith('__main__') or importlib.import_module(m.name)\nprint([m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'material')])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", LIBRARY, ids=lambda path: path.relative_to(ROOT / "hooks" / "dossier").as_posix())
+def test_a_module_is_short_and_says_what_it_is(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 230
+    assert ast.get_docstring(ast.parse(text))
+
+
+@pytest.mark.parametrize("path", LIBRARY, ids=lambda path: path.relative_to(ROOT / "hooks" / "dossier").as_posix())
+def test_every_public_function_says_what_it_does(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    public = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")]
+    assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+def test_every_rule_of_the_method_is_there() -> None:
+    assert list(RULES) == ["reference", "passage", "figures", "names", "hedging", "quotation", "paraphrase", "coverage", "contradiction", "prose"]

@@ -1,0 +1,97 @@
+"""The normaliser and the print."""
+
+import random
+
+import pytest
+from dossier import prints, words
+
+from tests.fictional.project import TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Kabul’s talks, again", ["kabul's", "talks", "again"]),
+        ("a 16,000-man strong force", ["a", "16,000-man", "strong", "force"]),
+        ("(around $1.2 billion)", ["around", "$1.2", "billion"]),
+        ("70% of “it”", ["70%", "of", "it"]),
+        ("ﬁnal ＣＳＴＯ", ["final", "csto"]),
+        ("line\nbreak — dash", ["line", "break", "dash"]),
+    ],
+)
+def test_words_are_normalised(text: str, forms: list[str]) -> None:
+    assert words.forms(text) == forms
+
+
+def test_a_word_knows_where_it_stands() -> None:
+    text = "An “odd” case"
+    assert [text[word.start : word.end] for word in words.words(text)] == ["An", "odd", "case"]
+
+
+def test_blocks_are_split_at_blank_lines_whatever_the_line_ends() -> None:
+    assert words.blocks("\ufeffone\r\ntwo\r\n \r\n\r\nthree\n") == ["one two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("block", "sentences"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("It met in St. Petersburg. It ended.", ["It met in St. Petersburg.", "It ended."]),
+        ('He said "yes." Then he left.', ['He said "yes."', "Then he left."]),
+        ("It cost $1.2 billion in all.", ["It cost $1.2 billion in all."]),
+        ("The end of Gen.", ["The end of Gen."]),
+        ("“Go ahead . See!”", ["“Go ahead .", "See!”"]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(block: str, sentences: list[str]) -> None:
+    assert words.sentences(block) == sentences
+
+
+def test_a_print_reads_back_as_it_was_written() -> None:
+    made = prints.make("harbour-2001", TEXT)
+    assert prints.parse(str(made)) == made
+
+
+def test_a_print_verifies_a_fragment_and_says_where() -> None:
+    made = prints.make("harbour-2001", TEXT)
+    assert [block for block, _ in made.find("Some 300 Guards")] == [3]
+
+
+def test_a_print_depends_on_the_source() -> None:
+    assert prints.make("harbour-2001", TEXT).blocks != prints.make("harbour-2002", TEXT).blocks
+
+
+def test_a_print_does_not_hold_the_words() -> None:
+    made = str(prints.make("harbour-2001", TEXT)).casefold()
+    assert not any(word in made for word in ("lowport", "norland", "guards", "quay"))
+
+
+def test_a_changed_word_is_caught_nearly_always() -> None:
+    made, every = prints.make("harbour-2001", TEXT), words.forms(TEXT)
+    chance = random.Random(2001)
+    tried = caught = 0
+    for start in range(0, len(every) - 3):
+        fragment = every[start : start + 3]
+        if not made.find(" ".join(fragment)):
+            continue  # it runs over the end of a block
+        for place in range(3):
+            damaged = list(fragment)
+            damaged[place] = f"word{chance.randrange(10**6)}"
+            tried += 1
+            caught += not made.find(" ".join(damaged))
+    assert tried > 300
+    assert caught / tried > 0.99
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "line 1: expected 'print of"),
+        ("print of x, sha256 abc", "line 1"),
+        (f"print of x, sha256 {'a' * 64}\n1.1 abc xyz", "line 2: expected 'block.sentence'"),
+        (f"print of x, sha256 {'a' * 64}\none abc", "line 2"),
+    ],
+)
+def test_what_is_no_print_is_refused_with_its_line(text: str, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        prints.parse(text)
