@@ -90,7 +90,7 @@ def test_the_card_opens_by_mouse_can_be_hovered_and_does_not_cover_its_marker(pa
     assert box is not None
     assert spot is not None
     assert box["y"] >= spot["y"] + spot["height"] or box["y"] + box["height"] <= spot["y"]
-    card.get_by_role("link", name=re.compile("^Claim ")).hover()
+    card.get_by_role("link", name=re.compile("^Claim: ")).hover()
     page.wait_for_timeout(600)
     expect(card).to_be_visible()
     page.mouse.move(2, 300)
@@ -125,7 +125,7 @@ def test_the_card_shows_the_claim_behind_its_marker(page: Page, address: str) ->
     original = card.get_by_role("link", name="Original at these words").get_attribute("href")
     assert original is not None
     assert original.endswith("#:~:text=could%20be%20at")
-    card.get_by_role("link", name=re.compile("^Claim ")).click()
+    card.get_by_role("link", name=re.compile("^Claim: ")).click()
     page.wait_for_url("**/claims/rferl-2015/three-days-to-the-border/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("within three days")
 

@@ -12,16 +12,25 @@ EVIL = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "{{ 7*7 }}", "{% raw %}", "`code`", "a | b", "[x](javascript:alert(1))", "**bold**",
     "&lt;b&gt;", "# heading", "- item", "1. item", "[^1]", "\\*", "$x$", "::: x", "https://example.org", "a@example.org", "| a | b |\n|---|---|", "--- x",
 ]  # fmt: skip
-EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
+EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "smarty", "tables", "toc"]
 
 
 @pytest.mark.parametrize("text", EVIL)
 @pytest.mark.parametrize("frame", ["{}", "- {}", "# {}", "| a | b |\n|---|---|\n| {} | z |", '<p markdown="span">{}</p>', '<td markdown="span">{}</td>'])
 def test_data_is_shown_as_text_wherever_it_stands(text: str, frame: str) -> None:
     shown = " ".join(text.split())
+    wanted = html.fromstring(f"<p>{escape.escape(shown)}</p>").text_content()
     made = html.fromstring(f"<div>{markdown.markdown(frame.format(escape.escape(shown)), extensions=EXTENSIONS)}</div>")
-    assert shown in " ".join(made.text_content().split())
+    assert wanted in " ".join(made.text_content().split())
     assert not made.xpath("//script | //img | //a[not(contains(@class, 'headerlink'))] | //code | //strong | //sup")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [('he said "first units" of', "he said “first units” of"), ("Tajikistan's", "Tajikistan’s"), ('("so-called")', "(“so-called”)"), ("a 'b' c", "a ‘b’ c")],
+)
+def test_quotation_marks_are_shown_as_printers_set_them(written: str, shown: str) -> None:
+    assert escape.escape(written) == shown
 
 
 def test_what_is_safe_is_not_escaped_twice() -> None:

@@ -64,7 +64,7 @@ REFUSED = [
     ("coverage", SOURCE, "unused:\n", "unused:\n  - {block: 3, sentences: [9], kind: empty, because: Stale.}\n", "there is no sentence 9"),
     ("coverage", SOURCE, "  - {block: 2, gist: The leaders meet; who the members are.}\n", "", "missing: [2]"),
     ("contradiction", CLAIMS, "- id: no-guards\n", "- id: other-strength\n  says: Some guards, two in number, could reach it, the head of the Harbour Pact said.\n  standing: said\n  speakers: [ada-brill]\n  hedge: could\n  about: [guards, harbour-pact]\n  topics: [forces]\n  strength: {force: guards, personnel: {value: 2}}\n  passages:\n    - {block: 3, words: [within two days, guards could reach the]}\n- id: no-guards\n", "disagrees with"),
-    ("contradiction", CLAIMS, "  standing: done\n  about: [suthia, guards]", "  standing: done\n  differs_from:\n    - {claim: harbour-2001/no-guards, kind: status, how: It does not.}\n  about: [suthia, guards]", "found the claim itself"),
+    ("contradiction", CLAIMS, "  standing: done\n  about: [suthia, guards]", "  standing: done\n  differs_from:\n    - {claim: harbour-2001/no-guards, title: None, kind: status, how: It does not.}\n  about: [suthia, guards]", "found the claim itself"),
     ("prose", PAGE, "Suthia sent none.{{ cite(\"harbour-2001/no-guards\") }}", "Suthia sent none.", "cites no claim"),
     ("prose", PAGE, "harbour-2001/guards", "harbour-2001/guard", "there is no claim 'harbour-2001/guard'"),
     ("prose", PAGE, "three members", "four members", "has the figure '4'"),
@@ -153,5 +153,5 @@ def test_two_member_lists_of_one_date_must_be_marked(project: Project) -> None:
     other = "- id: members-again\n  says: The Harbour Pact includes Norland.\n  standing: done\n  about: [harbour-pact, norland]\n  topics: [members]\n  membership: {body: harbour-pact, change: listed, states: [norland]}\n  passages:\n    - {block: 2, words: [The pact includes Norland]}\n"
     project.replace(CLAIMS, "- id: no-guards\n", other + "- id: no-guards\n")
     assert "disagrees with" in project.problems("contradiction")[0].message
-    project.replace(CLAIMS, "  about: [harbour-pact, norland]\n", "  about: [harbour-pact, norland]\n  differs_from:\n    - {claim: harbour-2001/members, kind: scope, how: One is shorter.}\n")
+    project.replace(CLAIMS, "  about: [harbour-pact, norland]\n", "  about: [harbour-pact, norland]\n  differs_from:\n    - {claim: harbour-2001/members, title: Lists, kind: scope, how: One is shorter.}\n")
     assert project.problems("contradiction") == []

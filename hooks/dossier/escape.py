@@ -10,7 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 _ACTIVE = {mark: f"&#{ord(mark)};" for mark in "\\`*_{}[]#|~^!=$:@"}
-_ACTIVE |= {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_ACTIVE |= {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TABLE = str.maketrans(_ACTIVE)
 _LIST_MARK = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
 # The marks that a text fragment may hold as they are; source: WICG, "URL Fragment Text Directives".
@@ -27,8 +27,14 @@ def escape(value: object) -> Safe:
         return value
     if value is None:
         raise ValueError("expected a value to show, found none")
-    text = str(value).translate(_TABLE)
+    text = _curled(str(value)).translate(_TABLE)
     return Safe(_LIST_MARK.sub(lambda match: match[1] + "".join(f"&#{ord(mark)};" for mark in match[2]), text))
+
+
+def _curled(text: str) -> str:
+    """Return a text with printers' quotation marks, which are also inert in attributes."""
+    text = re.sub(r"""(?<![\w.,;:!?)\]"'”’])"(?=\S)""", "“", text).replace('"', "”")
+    return re.sub(r"(?<![\w.,;:!?)\]\"'”’])'(?=\S)", "‘", text).replace("'", "’")
 
 
 def front_matter(text: str) -> Safe:

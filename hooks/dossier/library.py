@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from . import words
-from .models import Claim
+from .models import Claim, Difference
 from .pages import Page
 from .prints import Print
 from .problems import counted
@@ -67,10 +67,10 @@ class Library:
         return sorted(self.sources.values(), key=lambda source: (source.published.sort_key, source.id))
 
     @cached_property
-    def differences(self) -> list[tuple[Claim, Claim, str, str]]:
-        """Every marked pair once: (claim, other claim, kind, how)."""
+    def differences(self) -> list[tuple[Claim, Claim, Difference]]:
+        """Every marked pair once: (claim, other claim, the mark)."""
         return [
-            (claim, self.claims[mark.claim], mark.kind, mark.how)
+            (claim, self.claims[mark.claim], mark)
             for claim in self.by_date
             for mark in claim.differs_from
             if mark.claim in self.claims

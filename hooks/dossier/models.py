@@ -78,9 +78,10 @@ class Passage(Part):
 
 
 class Difference(Part):
-    """Another claim that says otherwise, what kind of difference it is, and how they differ."""
+    """Another claim that says otherwise, a heading, what kind of difference it is, and how they differ."""
 
     claim: ClaimId
+    title: Annotated[Text, Field(max_length=60)]
     kind: Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]
     how: Text
 

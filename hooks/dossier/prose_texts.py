@@ -25,6 +25,7 @@ def own_texts(library: Library) -> Iterator[OwnText]:
         yield OwnText(claim.at("says"), claim.says, claim.fragments)
         for number, mark in enumerate(claim.differs_from):
             other = library.claims.get(mark.claim)
+            yield OwnText(claim.at("differs_from", number, "title"), mark.title, [])
             yield OwnText(claim.at("differs_from", number, "how"), mark.how, claim.fragments + (other.fragments if other else []))
         for name, part in claim.parts.items():
             for key, value in part.model_dump(by_alias=True).items():

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from . import wording
@@ -87,7 +87,15 @@ def meeting(library: Library, event: Event) -> MeetingRow:
             row.chaired_by.append(Fact(library.subjects[part.chaired_by].name, (claim,)))
         row.agenda.extend(Fact(text, (claim,)) for text in part.agenda)
         row.outcomes.extend(Fact(text, (claim,)) for text in part.outcomes)
-    return row
+    return replace(row, **{name: _merged(getattr(row, name)) for name in ("attended", "chaired_by", "agenda", "outcomes")})
+
+
+def _merged(facts: list[Fact]) -> list[Fact]:
+    """Return the facts with those of one text made into one that all their claims bear."""
+    claims: dict[str, tuple[Claim, ...]] = {}
+    for fact in facts:
+        claims[fact.text] = claims.get(fact.text, ()) + fact.claims
+    return [Fact(text, found) for text, found in claims.items()]
 
 
 def events(library: Library, *kinds: str) -> list[Event]:
@@ -150,11 +158,8 @@ def about(library: Library, subject: str) -> list[Claim]:
 
 def offices(library: Library, person: str) -> list[Fact]:
     """Return the posts that claims give a person."""
-    return [
-        Fact(f"{claim.office.post} ({claim.office.change}; {wording.reference(library.sources[claim.source])})", (claim,))
-        for claim in with_part(library, "office")
-        if claim.office.person == person
-    ]
+    held = [claim for claim in with_part(library, "office") if claim.office.person == person]
+    return _merged([Fact(wording.office(claim.office), (claim,)) for claim in held])
 
 
 def part_rows(library: Library, claim: Claim) -> list[tuple[str, str]]:

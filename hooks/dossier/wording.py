@@ -3,7 +3,7 @@
 from . import dates
 from .dates import Edtf
 from .library import Library
-from .models import Amount, Claim, Quantity
+from .models import Amount, Claim, Office, Quantity
 from .records import Resolution, Source, Subject
 
 STANDINGS = {
@@ -53,6 +53,10 @@ DIFFERENCES = {
     "status": "whether it is done, promised or only possible",
     "assessment": "how the matter is judged",
 }
+OFFICES = {
+    "holds": "", "held": "formerly ", "appointed": "appointed ", "elected": "elected ", "nominated": "nominated as ",
+    "resigned": "resigned as ", "acting": "acting as ", "due": "due to be ", "replaced": "replaced as ",
+}  # fmt: skip
 _BOUNDS = {"exact": "", "about": "about ", "up-to": "up to ", "over": "more than "}
 _CURRENCIES = {"RUB": "roubles", "USD": "US dollars", "EUR": "euros"}
 _SCALES = ((10**9, "billion"), (10**6, "million"))
@@ -68,6 +72,11 @@ def quantity(value: Quantity) -> str:
     if isinstance(value, Amount):
         words += f" {_CURRENCIES.get(value.currency, value.currency)}"
     return _BOUNDS[value.bound] + words
+
+
+def office(part: Office) -> str:
+    """Return a post as an article gives it: "president of Russia", "due to be head of the CSTO"."""
+    return OFFICES[part.change] + part.post
 
 
 def date_of(library: Library, claim: Claim) -> Edtf:

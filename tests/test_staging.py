@@ -1,0 +1,47 @@
+"""The way out: the staged Markdown builds, without any hook, into the same pages."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from dossier import staging
+from dossier.checking import Checked
+from lxml import html
+
+SAMPLE = ["", "tajik-border", "claims/rferl-2015/three-days-to-the-border", "sources/vk-2019", "members/uzbekistan", "summits/dushanbe-summit-2015", "glossary"]
+
+
+@pytest.fixture(scope="session")
+def staged(real: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real project, staged, and built there by MkDocs alone."""
+    folder = tmp_path_factory.mktemp("staged") / "stage"
+    assert staging.stage(real, folder) > 350
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"],
+        cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def test_the_staged_configuration_needs_no_hook(staged: Path) -> None:
+    settings = yaml.safe_load((staged / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert "hooks" not in settings
+
+
+@pytest.mark.parametrize("address", SAMPLE)
+def test_a_staged_page_has_the_same_content(staged: Path, site: Path, address: str) -> None:
+    def content(root: Path) -> str:
+        page = html.parse(str(root / address / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
+        return " ".join(page.xpath("//article")[0].text_content().split())
+
+    assert content(staged / "site") == content(site)
+
+
+def test_staging_again_writes_over_the_last_stage(real: Checked, staged: Path) -> None:
+    (staged / "docs" / "stale.md").write_text("old", encoding="utf-8")
+    staging.stage(real, staged)
+    assert not (staged / "docs" / "stale.md").exists()
