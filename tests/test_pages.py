@@ -13,6 +13,7 @@ EVIL = [
     "&lt;b&gt;", "# heading", "- item", "1. item", "[^1]", "\\*", "$x$", "::: x", "https://example.org", "a@example.org", "| a | b |\n|---|---|", "--- x",
 ]  # fmt: skip
 EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "smarty", "tables", "toc"]
+SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}
 
 
 @pytest.mark.parametrize("text", EVIL)
@@ -20,7 +21,7 @@ EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "smarty", "tab
 def test_data_is_shown_as_text_wherever_it_stands(text: str, frame: str) -> None:
     shown = " ".join(text.split())
     wanted = html.fromstring(f"<p>{escape.escape(shown)}</p>").text_content()
-    made = html.fromstring(f"<div>{markdown.markdown(frame.format(escape.escape(shown)), extensions=EXTENSIONS)}</div>")
+    made = html.fromstring(f"<div>{markdown.markdown(frame.format(escape.escape(shown)), extensions=EXTENSIONS, extension_configs=SETTINGS)}</div>")
     assert wanted in " ".join(made.text_content().split())
     assert not made.xpath("//script | //img | //a[not(contains(@class, 'headerlink'))] | //code | //strong | //sup")
 
