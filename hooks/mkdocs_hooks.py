@@ -1,21 +1,25 @@
 """MkDocs events, and nothing else: load and check, then hand the rendered pages to MkDocs."""
 
 from pathlib import Path
+from typing import Literal
 
-import dossier.checking
-import dossier.problems
+import dossier.serving
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Tell the library whether pages are being served."""
+    dossier.serving.start(command == "serve")
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything; stop before anything is built where there is a problem."""
-    root = Path(config.config_file_path).parent
-    checked = dossier.checking.check(root)
-    if checked.problems:
-        raise Abort(dossier.problems.as_text(checked.problems, checked.library.summary()))
-    config.extra["checked"] = checked
+    try:
+        config.extra["checked"] = dossier.serving.good(Path(config.config_file_path).parent)
+    except dossier.serving.ProblemsFoundError as problems:
+        raise Abort(str(problems)) from None
     return config
 
 

@@ -43,11 +43,11 @@ _AMONG_THE_FIRST_THREE = """wanted => [...document.querySelectorAll(".md-search-
 @pytest.fixture
 def page(context: BrowserContext, address: str) -> Iterator[Page]:
     """A desktop page that has met no error and asked no other host by the end of the test."""
-    with _watched(context, address) as opened:
+    with Watched(context, address) as opened:
         yield opened
 
 
-class _watched:
+class Watched:
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.page, self.address = context.new_page(), address
         self.errors: list[str] = []
@@ -70,7 +70,12 @@ def test_the_home_page_says_what_it_is_and_leads_to_the_four_topics(page: Page, 
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("The CSTO in Central Asia, 2007–2019"))
     for link in page.locator(".topics a").all():
         expect(link).to_be_in_viewport()
-    assert [urlsplit(link.evaluate("a => a.href")).path for link in page.locator(".topics a").all()] == ["/members/", "/summits/", "/afghanistan/", TOPIC]
+    assert [urlsplit(link.evaluate("a => a.href")).path for link in page.locator(".topics a").all()] == [
+        "/members/",
+        "/summits/",
+        "/afghanistan/",
+        TOPIC,
+    ]
 
 
 def test_a_topic_page_reads_and_its_table_scrolls_by_itself(page: Page, address: str) -> None:
@@ -132,7 +137,7 @@ def test_the_card_shows_the_claim_behind_its_marker(page: Page, address: str) ->
 
 def test_the_card_opens_by_touch_without_leaving_the_place(chromium: Browser, address: str) -> None:
     context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    with _watched(context, address) as page:
+    with Watched(context, address) as page:
         page.goto(address + TOPIC)
         marker, card = page.locator(".footnote-ref").nth(3), page.locator("#citation-card")
         marker.scroll_into_view_if_needed()
@@ -159,11 +164,23 @@ def test_endnotes_are_there_without_scripts(chromium: Browser, address: str) -> 
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/", TOPIC, "/members/", "/claims/rferl-2015/three-days-to-the-border/", "/sources/vk-2019/", "/people/", "/differences/", "/glossary/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        TOPIC,
+        "/members/",
+        "/claims/rferl-2015/three-days-to-the-border/",
+        "/sources/vk-2019/",
+        "/people/",
+        "/differences/",
+        "/glossary/",
+    ],
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_never_scrolls_sideways(chromium: Browser, address: str, path: str, scheme: str) -> None:
     context = chromium.new_context(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True, color_scheme=scheme)  # type: ignore[arg-type]
-    with _watched(context, address) as page:
+    with Watched(context, address) as page:
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
@@ -173,7 +190,7 @@ def test_a_phone_never_scrolls_sideways(chromium: Browser, address: str, path: s
 def searching(chromium: Browser, address: str) -> Iterator[Page]:
     """A page whose search is ready."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    with _watched(context, address) as page:
+    with Watched(context, address) as page:
         page.goto(address + "/method/")
         page.get_by_role("textbox", name="Search").click()
         yield page

@@ -43,7 +43,9 @@ def test_problems_can_be_shown_beside_a_pull_request(project: Project, capsys: p
 
 
 @pytest.mark.parametrize("arguments", [["check", "--root", "/"], ["print", "nothing"], ["check", "--texts", "/nowhere"]])
-def test_what_cannot_run_gives_2_and_a_line_on_the_error_stream(project: Project, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_run_gives_2_and_a_line_on_the_error_stream(
+    project: Project, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     command = arguments if "--root" in arguments else [*arguments, "--root", str(project.root)]
     assert main(command) == 2
     assert capsys.readouterr().err.startswith("dossier: ")
@@ -85,7 +87,9 @@ def test_staging_stops_at_a_problem(project: Project, tmp_path_factory: pytest.T
     assert "figures" in capsys.readouterr().out
 
 
-def test_staging_does_not_write_over_what_it_did_not_make(project: Project, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]) -> None:
+def test_staging_does_not_write_over_what_it_did_not_make(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path_factory.mktemp("mine")
     (folder / "precious.txt").write_text("mine", encoding="utf-8")
     assert run(project, "stage", str(folder)) == 2

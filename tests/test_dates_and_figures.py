@@ -33,7 +33,23 @@ def test_a_date_keeps_its_precision(text: str, earliest: DAY | None, latest: DAY
 
 
 @pytest.mark.parametrize(
-    "text", ["", "15", "2015-13", "2015-02-30", "2015-3-1", "2015/2014", "../..", "[2015]", "0000", "2015-00", "2015-21-01", "March 2015", "201X-05", "2015-XX-04"]
+    "text",
+    [
+        "",
+        "15",
+        "2015-13",
+        "2015-02-30",
+        "2015-3-1",
+        "2015/2014",
+        "../..",
+        "[2015]",
+        "0000",
+        "2015-00",
+        "2015-21-01",
+        "March 2015",
+        "201X-05",
+        "2015-XX-04",
+    ],
 )
 def test_what_is_no_date_is_refused_with_what_was_found(text: str) -> None:
     with pytest.raises(ValueError, match="expected"):
@@ -75,6 +91,8 @@ def test_a_dates_figures_are_its_year_month_and_day() -> None:
     assert figures.date_figures(dates.parse("2015-05-12/2015-05-22")) == {"2015", "month 5", "12", "22"}
 
 
-@pytest.mark.parametrize(("text", "codes"), [("70 billion rubles", {"RUB"}), ("roubles", {"RUB"}), ("$1.2 billion", {"USD"}), ("troubles", set())])
+@pytest.mark.parametrize(
+    ("text", "codes"), [("70 billion rubles", {"RUB"}), ("roubles", {"RUB"}), ("$1.2 billion", {"USD"}), ("troubles", set())]
+)
 def test_currencies_are_found(text: str, codes: set[str]) -> None:
     assert figures.currencies(text) == codes

@@ -1,9 +1,14 @@
 """MkDocs with the hook: a bad build stops before it touches the site, and hands on nothing half-made."""
 
+import contextlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
@@ -13,30 +18,40 @@ from tests.fictional.project import Project
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(project: Project) -> subprocess.CompletedProcess[str]:
-    """Build the tiny project with the real hook and configuration into its own `site`."""
-    if not (project.root / "mkdocs.yml").exists():
-        settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-        settings["hooks"] = [str(ROOT / "hooks" / "mkdocs_hooks.py")]
-        for key in ("nav", "not_in_nav", "watch"):
-            settings.pop(key)
-        project.write("mkdocs.yml", yaml.safe_dump(settings))
-        shutil.copytree(ROOT / "overrides", project.root / "overrides")
-        shutil.copytree(ROOT / "docs" / "assets", project.root / "docs" / "assets")
+def prepared(project: Project) -> Project:
+    """Give the tiny project the real hook, configuration and assets, and the pages that others link to."""
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["hooks"] = [str(ROOT / "hooks" / "mkdocs_hooks.py")]
+    settings["watch"] = ["data", "seeds"]
+    for key in ("nav", "not_in_nav"):
+        settings.pop(key)
+    project.write("mkdocs.yml", yaml.safe_dump(settings))
+    shutil.copytree(ROOT / "overrides", project.root / "overrides")
+    shutil.copytree(ROOT / "docs" / "assets", project.root / "docs" / "assets")
+    kinds = ["body", "place", "force", "person", "group", "state", "event"]
+    register = f"{{% for kind in {kinds} %}}\n{{{{ table('register', kind=kind) }}}}\n{{% endfor %}}\n"
     for page in ("afghanistan", "members/index", "summits/index", "tajik-border", "forces", "people", "glossary", "sources/index"):
-        project.write(f"docs/{page}.md", f"---\ntitle: {page}\nprose: about-this-site\n---\n\n# Page\n\n{{% for k in ['body', 'place', 'force', 'person', 'group', 'state', 'event'] %}}\n{{{{ table('register', kind=k) }}}}\n{{% endfor %}}\n")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project.root, env=environment, capture_output=True, text=True, check=False)
+        project.write(f"docs/{page}.md", f"---\ntitle: {page}\nprose: about-this-site\n---\n\n# Page\n\n{register}")
+    return project
+
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+
+
+def build(project: Project) -> subprocess.CompletedProcess[str]:
+    """Build the tiny project into its own `site`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=project.root, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
 def test_a_good_project_is_built(project: Project) -> None:
-    done = build(project)
+    done = build(prepared(project))
     assert done.returncode == 0, done.stdout + done.stderr
     assert (project.root / "site/claims/harbour-2001/guards/index.html").is_file()
 
 
 def test_a_bad_edit_leaves_the_last_site_as_it_was_and_tells_every_problem(project: Project) -> None:
-    assert build(project).returncode == 0
+    assert build(prepared(project)).returncode == 0
     before = {path: path.read_bytes() for path in (project.root / "site").rglob("*") if path.is_file()}
     project.replace("data/claims/harbour-2001.yml", "Some 300 guards", "Some 400 guards")
     done = build(project)
@@ -44,3 +59,49 @@ def test_a_bad_edit_leaves_the_last_site_as_it_was_and_tells_every_problem(proje
     assert "data/claims/harbour-2001.yml:20:3: figures: expected '400'" in done.stderr + done.stdout
     assert "Traceback" not in done.stderr + done.stdout
     assert {path: path.read_bytes() for path in (project.root / "site").rglob("*") if path.is_file()} == before
+
+
+@contextlib.contextmanager
+def served(project: Project) -> Iterator[tuple[str, Path]]:
+    """Serve the tiny project; yield its address and the file that its terminal is written to."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    terminal = project.root.parent / f"{project.root.name}-terminal.txt"
+    with terminal.open("w", encoding="utf-8") as output:
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        server = subprocess.Popen(command, cwd=project.root, env=ENVIRONMENT, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            yield f"http://127.0.0.1:{port}/", terminal
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def eventually(found: Callable[[], bool], seconds: float = 30) -> bool:
+    """Tell whether it comes true within the time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if found():
+                return True
+        except OSError:
+            pass
+        time.sleep(0.2)
+    return False
+
+
+def test_while_serving_a_bad_edit_is_told_keeps_the_page_and_is_healed_by_the_next_good_one(project: Project) -> None:
+    with served(prepared(project)) as (address, terminal):
+
+        def shows(words: str) -> bool:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310, an address of this machine
+                return words in answer.read().decode()
+
+        assert eventually(lambda: shows("three members")), terminal.read_text(encoding="utf-8")
+        project.replace("docs/index.md", "three members", "four members")
+        assert eventually(lambda: "the figure '4'" in terminal.read_text(encoding="utf-8"))
+        assert eventually(lambda: shows("three members"))
+        project.replace("docs/index.md", "It has four members", "Its members are three")
+        assert eventually(lambda: shows("members are three")), terminal.read_text(encoding="utf-8")
+        assert "Traceback" not in terminal.read_text(encoding="utf-8")

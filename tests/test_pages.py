@@ -17,18 +17,27 @@ SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}
 
 
 @pytest.mark.parametrize("text", EVIL)
-@pytest.mark.parametrize("frame", ["{}", "- {}", "# {}", "| a | b |\n|---|---|\n| {} | z |", '<p markdown="span">{}</p>', '<td markdown="span">{}</td>'])
+@pytest.mark.parametrize(
+    "frame", ["{}", "- {}", "# {}", "| a | b |\n|---|---|\n| {} | z |", '<p markdown="span">{}</p>', '<td markdown="span">{}</td>']
+)
 def test_data_is_shown_as_text_wherever_it_stands(text: str, frame: str) -> None:
     shown = " ".join(text.split())
     wanted = html.fromstring(f"<p>{escape.escape(shown)}</p>").text_content()
-    made = html.fromstring(f"<div>{markdown.markdown(frame.format(escape.escape(shown)), extensions=EXTENSIONS, extension_configs=SETTINGS)}</div>")
+    made = html.fromstring(
+        f"<div>{markdown.markdown(frame.format(escape.escape(shown)), extensions=EXTENSIONS, extension_configs=SETTINGS)}</div>"
+    )
     assert wanted in " ".join(made.text_content().split())
     assert not made.xpath("//script | //img | //a[not(contains(@class, 'headerlink'))] | //code | //strong | //sup")
 
 
 @pytest.mark.parametrize(
     ("written", "shown"),
-    [('he said "first units" of', "he said “first units” of"), ("Tajikistan's", "Tajikistan’s"), ('("so-called")', "(“so-called”)"), ("a 'b' c", "a ‘b’ c")],
+    [
+        ('he said "first units" of', "he said “first units” of"),
+        ("Tajikistan's", "Tajikistan’s"),
+        ('("so-called")', "(“so-called”)"),
+        ("a 'b' c", "a ‘b’ c"),
+    ],
 )
 def test_quotation_marks_are_shown_as_printers_set_them(written: str, shown: str) -> None:
     assert escape.escape(written) == shown
@@ -60,7 +69,9 @@ def test_a_text_fragment_leads_to_the_words(words: str, directive: str) -> None:
 
 
 def test_a_hostile_claim_stays_text_on_every_page(project: Project) -> None:
-    project.replace("data/claims/harbour-2001.yml", "goods: patrol boats", "goods: \"<script>alert()</script> {{ cite }} | `x` [y](javascript:z)\"")
+    project.replace(
+        "data/claims/harbour-2001.yml", "goods: patrol boats", 'goods: "<script>alert()</script> {{ cite }} | `x` [y](javascript:z)"'
+    )
     checked = checking.check(project.root, project.texts)
     assert checked.problems == []
     for text in checked.rendered.pages.values():
@@ -70,7 +81,7 @@ def test_a_hostile_claim_stays_text_on_every_page(project: Project) -> None:
 
 
 def test_a_page_is_never_half_rendered(project: Project) -> None:
-    project.replace("docs/index.md", "{{ table(\"transfers\") }}", "{{ library.nothing }}")
+    project.replace("docs/index.md", '{{ table("transfers") }}', "{{ library.nothing }}")
     checked = checking.check(project.root, project.texts)
     assert [str(problem.place) for problem in checked.problems] == ["docs/index.md:12:1"]
     assert "index.md" not in checked.rendered.pages

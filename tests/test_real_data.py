@@ -15,7 +15,12 @@ from dossier.evidence import share
 from dossier.library import TEXTS_VARIABLE
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = sorted(path.relative_to(ROOT).as_posix() for folder in ("seeds", "data", "docs") for path in (ROOT / folder).rglob("*") if path.suffix in {".yml", ".md", ".print"})
+DATA = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("seeds", "data", "docs")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in {".yml", ".md", ".print"}
+)
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
 SOURCES = ["at-2015", "en-2007", "rferl-2015", "vk-2019", "vor-2013"]
 LONGEST_FRAGMENT = 12

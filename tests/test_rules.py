@@ -116,7 +116,11 @@ def test_a_rule_accepts(project: Project, rule: str, path: str, old: str, new: s
 
 
 def test_fragments_of_more_than_a_third_of_the_article_are_refused(project: Project) -> None:
-    project.replace(CLAIMS, "[Suthia did not send]", "[Suthia did not send, before a small crowd of dockers, the ferries ran on time and the crews were paid what they, as it has for as long as anybody, on the strength of a conversation in a corridor after lunch]")
+    project.replace(
+        CLAIMS,
+        "[Suthia did not send]",
+        "[Suthia did not send, before a small crowd of dockers, the ferries ran on time and the crews were paid what they, as it has for as long as anybody, on the strength of a conversation in a corridor after lunch]",
+    )
     assert "in fragments, found" in project.problems("quotation")[0].message
 
 
@@ -153,5 +157,9 @@ def test_two_member_lists_of_one_date_must_be_marked(project: Project) -> None:
     other = "- id: members-again\n  says: The Harbour Pact includes Norland.\n  standing: done\n  about: [harbour-pact, norland]\n  topics: [members]\n  membership: {body: harbour-pact, change: listed, states: [norland]}\n  passages:\n    - {block: 2, words: [The pact includes Norland]}\n"
     project.replace(CLAIMS, "- id: no-guards\n", other + "- id: no-guards\n")
     assert "disagrees with" in project.problems("contradiction")[0].message
-    project.replace(CLAIMS, "  about: [harbour-pact, norland]\n", "  about: [harbour-pact, norland]\n  differs_from:\n    - {claim: harbour-2001/members, title: Lists, kind: scope, how: One is shorter.}\n")
+    project.replace(
+        CLAIMS,
+        "  about: [harbour-pact, norland]\n",
+        "  about: [harbour-pact, norland]\n  differs_from:\n    - {claim: harbour-2001/members, title: Lists, kind: scope, how: One is shorter.}\n",
+    )
     assert project.problems("contradiction") == []

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -24,7 +24,7 @@ OUTSIDE = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(path: Path) -> html.HtmlElement:
     return html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
 
@@ -50,7 +50,9 @@ def test_a_permanent_address_is_there(site: Path, address: str) -> None:
 def test_every_claim_source_state_and_meeting_has_its_page(site: Path, real: Checked) -> None:
     library = real.library
     wanted = [f"claims/{key}" for key in library.claims] + [f"sources/{key}" for key in library.sources]
-    wanted += [f"members/{state.id}" for state in views.states_with_page(library)] + [f"summits/{row.event.id}" for row in views.meetings(library)]
+    wanted += [f"members/{state.id}" for state in views.states_with_page(library)] + [
+        f"summits/{row.event.id}" for row in views.meetings(library)
+    ]
     assert [address for address in wanted if not (site / address / "index.html").is_file()] == []
 
 
@@ -65,9 +67,8 @@ def test_every_internal_link_and_fragment_resolves(site: Path) -> None:
             target = posixpath.normpath(posixpath.join("/", here, unquote(parts.path))) if parts.path else f"/{here}"
             file = site / target.lstrip("/")
             file = file / "index.html" if file.is_dir() else file
-            if not file.is_file():
-                broken.append((here, link))
-            elif parts.fragment and not parts.fragment.startswith(":~:") and file.suffix == ".html" and unquote(parts.fragment) not in anchors(file):
+            wanted = unquote(parts.fragment) if file.suffix == ".html" and not parts.fragment.startswith(":~:") else ""
+            if not file.is_file() or (wanted and wanted not in anchors(file)):
                 broken.append((here, link))
     assert broken == []
 
@@ -104,7 +105,9 @@ def test_nothing_of_an_article_longer_than_a_fragment_is_in_the_site(site: Path,
     here = [site / "index.html"] if not folder else sorted((site / folder).rglob("index.html"))
     for path in here:
         root = parsed(path)
-        for block in root.xpath("//article//*[self::p or self::li or self::td or self::th or self::h1 or self::h2 or self::h3 or self::q or self::blockquote]"):
+        for block in root.xpath(
+            "//article//*[self::p or self::li or self::td or self::th or self::h1 or self::h2 or self::h3 or self::q or self::blockquote]"
+        ):
             assert copied(real, block.text_content()) == [], path
 
 
@@ -143,5 +146,8 @@ def test_no_page_shows_a_template_or_a_raw_note(site: Path) -> None:
 
 def test_marked_words_in_other_languages_name_their_language(site: Path) -> None:
     for path in pages(site):
-        for element in parsed(path).xpath("//article//*[text()[re:test(., '[\u0400-\u04ff\u0530-\u058f\u0600-\u06ff]')]]", namespaces={"re": "http://exslt.org/regular-expressions"}):
+        for element in parsed(path).xpath(
+            "//article//*[text()[re:test(., '[\u0400-\u04ff\u0530-\u058f\u0600-\u06ff]')]]",
+            namespaces={"re": "http://exslt.org/regular-expressions"},
+        ):
             assert element.get("lang"), (path, element.text)

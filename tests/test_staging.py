@@ -11,7 +11,15 @@ from dossier import staging
 from dossier.checking import Checked
 from lxml import html
 
-SAMPLE = ["", "tajik-border", "claims/rferl-2015/three-days-to-the-border", "sources/vk-2019", "members/uzbekistan", "summits/dushanbe-summit-2015", "glossary"]
+SAMPLE = [
+    "",
+    "tajik-border",
+    "claims/rferl-2015/three-days-to-the-border",
+    "sources/vk-2019",
+    "members/uzbekistan",
+    "summits/dushanbe-summit-2015",
+    "glossary",
+]
 
 
 @pytest.fixture(scope="session")

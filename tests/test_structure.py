@@ -18,7 +18,7 @@ def test_the_hook_file_defines_only_events() -> None:
     allowed = (ast.Import, ast.ImportFrom, ast.Expr)
     others = [node for node in body if not isinstance(node, allowed)]
     assert all(isinstance(node, ast.FunctionDef) and node.name.startswith("on_") for node in others)
-    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 45
+    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 40
 
 
 def test_the_library_never_imports_mkdocs() -> None:
@@ -30,7 +30,7 @@ def test_the_library_never_imports_mkdocs() -> None:
 @pytest.mark.parametrize("path", LIBRARY, ids=lambda path: path.relative_to(ROOT / "hooks" / "dossier").as_posix())
 def test_a_module_is_short_and_says_what_it_is(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 230
+    assert len(text.splitlines()) <= 210
     assert ast.get_docstring(ast.parse(text))
 
 
@@ -42,4 +42,15 @@ def test_every_public_function_says_what_it_does(path: Path) -> None:
 
 
 def test_every_rule_of_the_method_is_there() -> None:
-    assert list(RULES) == ["reference", "passage", "figures", "names", "hedging", "quotation", "paraphrase", "coverage", "contradiction", "prose"]
+    assert list(RULES) == [
+        "reference",
+        "passage",
+        "figures",
+        "names",
+        "hedging",
+        "quotation",
+        "paraphrase",
+        "coverage",
+        "contradiction",
+        "prose",
+    ]

@@ -68,9 +68,9 @@ def test_a_print_does_not_hold_the_words() -> None:
 
 def test_a_changed_word_is_caught_nearly_always() -> None:
     made, every = prints.make("harbour-2001", TEXT), words.forms(TEXT)
-    chance = random.Random(2001)
+    chance = random.Random(2001)  # noqa: S311, a seeded choice of words
     tried = caught = 0
-    for start in range(0, len(every) - 3):
+    for start in range(len(every) - 3):
         fragment = every[start : start + 3]
         if not made.find(" ".join(fragment)):
             continue  # it runs over the end of a block

@@ -42,4 +42,6 @@ def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:
     if not rendered.problems:
         for claim in library.claims.values():
             if not rendered.uses_of(claim.key):
-                yield Problem(claim.at("id"), RULE, f"no page uses '{claim.key}'.", "cite it on a page, or give it a topic whose page lists it.")
+                yield Problem(
+                    claim.at("id"), RULE, f"no page uses '{claim.key}'.", "cite it on a page, or give it a topic whose page lists it."
+                )

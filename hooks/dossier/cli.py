@@ -64,7 +64,9 @@ def _print(options: argparse.Namespace) -> int:
         return CLEAN
     changed = path.exists()
     path.write_text(str(made), encoding="utf-8")
-    print(f"seeds/{source}.print {'differed and was made again' if changed else 'made'}: {len(made.blocks)} blocks, {len(made.sentences)} sentences.")
+    print(
+        f"seeds/{source}.print {'differed and was made again' if changed else 'made'}: {len(made.blocks)} blocks, {len(made.sentences)} sentences."
+    )
     return PROBLEMS if changed else CLEAN
 
 
@@ -72,7 +74,9 @@ def _schema(options: argparse.Namespace) -> int:
     stale = schemas.stale(options.root)
     if options.check:
         for path in stale:
-            print(f"{path.relative_to(options.root).as_posix()}:1:1: schema: the file is not what the models say. Tip: run 'dossier schema'.")
+            print(
+                f"{path.relative_to(options.root).as_posix()}:1:1: schema: the file is not what the models say. Tip: run 'dossier schema'."
+            )
         return PROBLEMS if stale else CLEAN
     schemas.write(options.root)
     print(f"{len(stale)} of {len(schemas.schemas())} schemas written anew." if stale else "All schemas were as the models say.")

@@ -69,7 +69,9 @@ def parse(text: str) -> Edtf:
 def _point(text: str) -> tuple[datetime.date, datetime.date]:
     match = _POINT.fullmatch(text)
     if not match:
-        raise ValueError(f"expected a date such as 2015, 2015-03, 2015-03-14, 2015-05-12/2015-05-22, 2011/.. or [2012,2013], found '{text}'")
+        raise ValueError(
+            f"expected a date such as 2015, 2015-03, 2015-03-14, 2015-05-12/2015-05-22, 2011/.. or [2012,2013], found '{text}'"
+        )
     year, month, day, _ = match.groups()
     if "X" in year and month:
         raise ValueError(f"expected a year that is known where a month is given, found '{text}'")

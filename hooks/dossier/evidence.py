@@ -31,10 +31,17 @@ def unused(source: Source, sentences: set[Sentence]) -> dict[Sentence, int]:
 def share(library: Library, source: Source) -> tuple[int, int]:
     """Return how many words of the article stand in fragments, each counted once, and how many its body has."""
     print_ = library.prints[source.id]
-    used = {(block, index) for claim in library.claims_of[source.id] for block, first, last in library.positions(claim) for index in range(first, last)}
+    used = {
+        (block, index)
+        for claim in library.claims_of[source.id]
+        for block, first, last in library.positions(claim)
+        for index in range(first, last)
+    }
     for resolution in source.resolutions:
         size = len(words.forms(resolution.words))
-        used |= {(block, index + step) for block, index in print_.find(resolution.words)[:1] if block == resolution.block for step in range(size)}
+        used |= {
+            (block, index + step) for block, index in print_.find(resolution.words)[:1] if block == resolution.block for step in range(size)
+        }
     left = unused(source, {(block, number) for block, number, _ in print_.sentences})
     body = sum(len(line) for block, number, line in print_.sentences if (block, number) not in left)
     return len(used), body

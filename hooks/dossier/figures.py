@@ -6,7 +6,10 @@ from decimal import Decimal
 
 from .dates import MONTHS, SEASONS, Edtf
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = """
+zero one two three four five six seven eight nine ten
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+""".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 # "one" is left out: as a pronoun it says nothing that could be wrong.
@@ -14,7 +17,14 @@ NUMBER_WORDS = (
     {word: Decimal(value) for value, word in enumerate(_ONES) if word != "one"}
     | {word: Decimal(10 * value) for value, word in enumerate(_TENS, 2)}
     | {word: Decimal(value) for value, word in enumerate(ORDINALS, 1)}
-    | {"half": Decimal("0.5"), "dozen": Decimal(12), "hundred": Decimal(100), "hundreds": Decimal(100), "thousands": Decimal(1000), "dozens": Decimal(12)}
+    | {
+        "half": Decimal("0.5"),
+        "dozen": Decimal(12),
+        "hundred": Decimal(100),
+        "hundreds": Decimal(100),
+        "thousands": Decimal(1000),
+        "dozens": Decimal(12),
+    }
 )
 _MULTIPLIERS = {
     "thousand": 10**3, "million": 10**6, "mln": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,

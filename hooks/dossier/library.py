@@ -70,10 +70,7 @@ class Library:
     def differences(self) -> list[tuple[Claim, Claim, Difference]]:
         """Every marked pair once: (claim, other claim, the mark)."""
         return [
-            (claim, self.claims[mark.claim], mark)
-            for claim in self.by_date
-            for mark in claim.differs_from
-            if mark.claim in self.claims
+            (claim, self.claims[mark.claim], mark) for claim in self.by_date for mark in claim.differs_from if mark.claim in self.claims
         ]
 
     @cached_property
@@ -95,8 +92,9 @@ class Library:
 
     def positions(self, claim: Claim) -> Iterator[tuple[int, int, int]]:
         """Yield (block, first word, word after the last) of each of the claim's fragments that stands in its block."""
-        print_ = self.prints.get(claim.source)
-        for passage in claim.passages if print_ else ():
+        if (print_ := self.prints.get(claim.source)) is None:
+            return
+        for passage in claim.passages:
             for fragment in passage.words:
                 size = len(words.forms(fragment))
                 yield from ((block, index, index + size) for block, index in print_.find(fragment) if block == passage.block)
@@ -107,7 +105,14 @@ class Library:
         blocks = sum(len(print_.blocks) for print_ in self.prints.values())
         fragments = sum(len(claim.fragments) for claim in self.claims.values())
         whose = "its" if len(self.texts) == 1 else "their"
-        counts = {"block": blocks, "sentence": sentences, "claim": len(self.claims), "fragment": fragments, "subject": len(self.subjects), "page": len(self.pages)}
+        counts = {
+            "block": blocks,
+            "sentence": sentences,
+            "claim": len(self.claims),
+            "fragment": fragments,
+            "subject": len(self.subjects),
+            "page": len(self.pages),
+        }
         shown = [f"{counted(len(self.sources), 'source')} ({len(self.texts)} with {whose} text)"]
         return ", ".join(shown + [counted(number, noun) for noun, number in counts.items()])
 

@@ -12,8 +12,9 @@ from .library import Library, text_folders
 from .models import Claim, Record
 from .pages import Page, page
 from .problems import Place, Problem, closest
-from .reader import RULE, Document, Step, read, read_text
+from .reader import RULE, Step, read, read_text
 from .records import SUBJECT_FILES, Source, Subject, subject_model
+from .shapes import shape_problems, shown
 
 R = TypeVar("R", bound=Record)
 
@@ -32,7 +33,11 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
     for path in _files(root, "seeds", "*.yml"):
         for source in _records(root, path, Source, problems, single=True):
             if source.id != path.stem:
-                problems.append(Problem(source.at("id"), RULE, f"expected the file's name, '{path.stem}', found '{source.id}'.", "rename one of the two."))
+                problems.append(
+                    Problem(
+                        source.at("id"), RULE, f"expected the file's name, '{path.stem}', found '{source.id}'.", "rename one of the two."
+                    )
+                )
             else:
                 sources[source.id] = source
     for path in _files(root, "data/claims", "*.yml"):
@@ -46,7 +51,14 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
                 kinds[subject.id] = kind
     for path in _files(root, "data/subjects", "*.yml"):
         if path.stem not in SUBJECT_FILES:
-            problems.append(Problem(Place(_name(root, path)), RULE, f"expected one of {', '.join(SUBJECT_FILES)}, found '{path.stem}'.", closest(path.stem, SUBJECT_FILES)))
+            problems.append(
+                Problem(
+                    Place(_name(root, path)),
+                    RULE,
+                    f"expected one of {', '.join(SUBJECT_FILES)}, found '{path.stem}'.",
+                    closest(path.stem, SUBJECT_FILES),
+                )
+            )
     _drop_unrecorded(claims, sources, problems)
     found_prints = dict(_prints(root, sources, problems))
     library = Library(
@@ -85,12 +97,16 @@ def _records(root: Path, path: Path, model: type[R], problems: list[Problem], si
         return
     for steps, row in rows:
         if not isinstance(row, dict):
-            problems.append(Problem(document.at(*steps), RULE, f"expected a record of keys and values, found {_shown(row)}.", "write 'key: value' lines."))
+            problems.append(
+                Problem(
+                    document.at(*steps), RULE, f"expected a record of keys and values, found {shown(row)}.", "write 'key: value' lines."
+                )
+            )
             continue
         try:
             record = model.model_validate(row)
         except ValidationError as error:
-            problems += _shape_problems(error, document, steps, model)
+            problems += shape_problems(error, document, steps, model)
             continue
         record.placed(document, *steps)
         yield record
@@ -99,7 +115,9 @@ def _records(root: Path, path: Path, model: type[R], problems: list[Problem], si
 def _add(known: dict[str, R], key: str, record: R, problems: list[Problem]) -> bool:
     if key in known:
         first = known[key].at("id")
-        problems.append(Problem(record.at("id"), RULE, f"expected each id once, found '{key}' again.", f"its first place is {first}; rename this one."))
+        problems.append(
+            Problem(record.at("id"), RULE, f"expected each id once, found '{key}' again.", f"its first place is {first}; rename this one.")
+        )
         return False
     known[key] = record
     return True
@@ -112,36 +130,15 @@ def _drop_unrecorded(claims: dict[str, Claim], sources: dict[str, Source], probl
         claim = claims.pop(key)
         record = f"seeds/{claim.source}.yml"
         if record not in told:
-            problems.append(Problem(claim.at(), RULE, f"expected the record {record}, found none.", closest(claim.source, sources) or "add it, or rename this file."))
+            problems.append(
+                Problem(
+                    claim.at(),
+                    RULE,
+                    f"expected the record {record}, found none.",
+                    closest(claim.source, sources) or "add it, or rename this file.",
+                )
+            )
         told.add(record)
-
-
-def _shape_problems(error: ValidationError, document: Document, steps: tuple[Step, ...], model: type[Record]) -> Iterator[Problem]:
-    for row in error.errors(include_url=False):
-        path = (*steps, *row["loc"])
-        place, value, kind = document.at(*path), row.get("input"), row["type"]
-        name = str(row["loc"][-1]) if row["loc"] else "record"
-        if kind == "missing":
-            yield Problem(place, RULE, f"expected the field '{name}', found none.", f"add '{name}:'.")
-        elif kind == "extra_forbidden":
-            known = [field.alias or key for key, field in model.model_fields.items()]
-            yield Problem(place, RULE, f"expected a known field, found '{name}'.", closest(name, known) if len(row["loc"]) == 1 else "")
-        elif kind == "literal_error":
-            choices = row["ctx"]["expected"].replace("'", "")
-            yield Problem(place, RULE, f"expected one of {choices} for '{name}', found {_shown(value)}.", closest(str(value), choices.replace(" or ", ", ").split(", ")))
-        elif kind == "string_pattern_mismatch":
-            yield Problem(place, RULE, f"expected '{name}' to look like {row['ctx']['pattern']}, found {_shown(value)}.", "ids are lower-case words joined by hyphens; addresses begin with https://.")
-        elif kind == "value_error":
-            yield Problem(place, RULE, f"{row['ctx']['error']}.", "")
-        else:
-            message = row["msg"].removeprefix("Input should be ").removeprefix("a valid ")
-            yield Problem(place, RULE, f"expected {message[:1].lower() + message[1:]} for '{name}', found {_shown(value)}.", "")
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, str):
-        return f"'{value[:60]}'" if value else "nothing"
-    return {list: "a list", dict: "a record"}.get(type(value), f"'{value}'")
 
 
 def _prints(root: Path, sources: dict[str, Source], problems: list[Problem]) -> Iterator[tuple[str, prints.Print]]:
@@ -154,17 +151,40 @@ def _prints(root: Path, sources: dict[str, Source], problems: list[Problem]) -> 
             print_ = prints.parse(text)
         except ValueError as error:
             line, _, message = str(error).removeprefix("line ").partition(": ")
-            problems.append(Problem(Place(_name(root, path), int(line)), RULE, f"{message}.", f"make it again with 'dossier print {path.stem}'."))
+            problems.append(
+                Problem(Place(_name(root, path), int(line)), RULE, f"{message}.", f"make it again with 'dossier print {path.stem}'.")
+            )
             continue
         if path.stem not in sources:
-            problems.append(Problem(Place(_name(root, path)), RULE, f"expected a source '{path.stem}', found none.", f"add seeds/{path.stem}.yml or delete the print."))
+            problems.append(
+                Problem(
+                    Place(_name(root, path)),
+                    RULE,
+                    f"expected a source '{path.stem}', found none.",
+                    f"add seeds/{path.stem}.yml or delete the print.",
+                )
+            )
         elif print_.source != path.stem:
-            problems.append(Problem(Place(_name(root, path)), RULE, f"expected the print of '{path.stem}', found that of '{print_.source}'.", f"make it again with 'dossier print {path.stem}'."))
+            problems.append(
+                Problem(
+                    Place(_name(root, path)),
+                    RULE,
+                    f"expected the print of '{path.stem}', found that of '{print_.source}'.",
+                    f"make it again with 'dossier print {path.stem}'.",
+                )
+            )
         else:
             yield path.stem, print_
     for source in sources.values():
         if not (root / "seeds" / f"{source.id}.print").exists():
-            problems.append(Problem(source.at("id"), RULE, f"expected the print seeds/{source.id}.print, found none.", f"make it with 'dossier print {source.id}', with the text at hand."))
+            problems.append(
+                Problem(
+                    source.at("id"),
+                    RULE,
+                    f"expected the print seeds/{source.id}.print, found none.",
+                    f"make it with 'dossier print {source.id}', with the text at hand.",
+                )
+            )
 
 
 def _texts(root: Path, sources: dict[str, Source], chosen: Path | None) -> dict[str, str]:

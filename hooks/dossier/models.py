@@ -1,42 +1,32 @@
 """The shape of a claim: what one source says, with its passage and its typed parts. All records are frozen."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema, BeforeValidator
+from pydantic import Field, PrivateAttr
 
-from . import dates
+from .parts import (
+    Casualties,
+    ClaimId,
+    Date,
+    DifferenceKind,
+    Exercise,
+    Id,
+    Meeting,
+    Membership,
+    Office,
+    Part,
+    Standing,
+    Strength,
+    Text,
+    Threat,
+    Topic,
+    Transfer,
+)
 from .problems import Place
 from .reader import Document, Step
 
-ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-CLAIM_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-
-
-def _one_line(text: str) -> str:
-    if text != " ".join(text.split()):
-        raise ValueError("expected one line without double spaces")
-    return text
-
-
-Id = Annotated[str, Field(pattern=ID_PATTERN)]
-ClaimId = Annotated[str, Field(pattern=CLAIM_PATTERN)]
-Text = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
-Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"'`{}|\\]+$")]
-Date = Annotated[
-    dates.Edtf,
-    BeforeValidator(lambda value: value if isinstance(value, dates.Edtf) else dates.parse(str(value))),
-    WithJsonSchema({"type": ["string", "integer"], "description": "An EDTF date, as precise as the source gives it.", "examples": ["2015", "2015-03-14"]}),
-]
-Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied"]
-Topic = Literal["members", "summits", "afghanistan", "tajik-border", "forces", "organisation"]
-Bound = Literal["exact", "about", "up-to", "over"]
-MembershipChange = Literal["signed", "joined", "withdrew", "rejoined", "suspended", "listed", "observer"]
-
-
-class Part(BaseModel):
-    """What every record shares: no unknown field, no change after it is made."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+P = TypeVar("P", bound=Part)
+PARTS = ("transfer", "strength", "membership", "meeting", "office", "exercise", "casualties", "threat")
 
 
 class Record(Part):
@@ -57,19 +47,6 @@ class Record(Part):
         return self._document.at(*self._steps, *steps)
 
 
-class Quantity(Part):
-    """A number as the source bounds it."""
-
-    value: Annotated[int, Field(ge=0)]
-    bound: Bound = "exact"
-
-
-class Amount(Quantity):
-    """A sum of money; the currency is an ISO 4217 code."""
-
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-
-
 class Passage(Part):
     """A block and the verbatim fragments in it that bear a claim."""
 
@@ -82,91 +59,8 @@ class Difference(Part):
 
     claim: ClaimId
     title: Annotated[Text, Field(max_length=60)]
-    kind: Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]
+    kind: DifferenceKind
     how: Text
-
-
-class Transfer(Part):
-    """Aid, arms, equipment or money: given, promised, offered or asked for."""
-
-    giver: Id | None = None
-    receiver: Id
-    goods: Text
-    amount: Amount | None = None
-    converted: Amount | None = None
-    stage: Literal["pledged", "planned", "delivered", "ongoing", "requested", "offered", "possible"]
-
-
-class Strength(Part):
-    """The size of a force."""
-
-    force: Id
-    personnel: Quantity
-    as_of: Date | None = None
-
-
-class Membership(Part):
-    """A change of, or a statement about, states' places in a body; its date is the claim's."""
-
-    body: Id
-    change: MembershipChange
-    states: Annotated[list[Id], Field(min_length=1)]
-
-
-class Attendant(Part):
-    """A person at a meeting and the office in which the source has them there."""
-
-    person: Id
-    role: Annotated[Text, Field(alias="as")]
-
-
-class Meeting(Part):
-    """What a claim tells of a meeting."""
-
-    event: Id
-    attended: list[Attendant] = []
-    delegations: list[Id] = []
-    chaired_by: Id | None = None
-    agenda: list[Text] = []
-    outcomes: list[Text] = []
-
-
-class Office(Part):
-    """A person's post, and what became of it."""
-
-    person: Id
-    post: Text
-    change: Literal["holds", "held", "appointed", "elected", "nominated", "resigned", "acting", "due", "replaced"]
-    start: Annotated[Date | None, Field(alias="from")] = None
-    end: Annotated[Date | None, Field(alias="to")] = None
-
-
-class Exercise(Part):
-    """An exercise of a force."""
-
-    event: Id
-    force: Id | None = None
-    troops: Quantity | None = None
-    opponents: Quantity | None = None
-    start: Annotated[Date | None, Field(alias="from")] = None
-    end: Annotated[Date | None, Field(alias="to")] = None
-
-
-class Casualties(Part):
-    """The dead of an event."""
-
-    event: Id
-    killed: Quantity
-
-
-class Threat(Part):
-    """Who is named as a threat, and what they are said to threaten."""
-
-    actors: Annotated[list[Id], Field(min_length=1)]
-    against: list[Id] = []
-
-
-PARTS = ("transfer", "strength", "membership", "meeting", "office", "exercise", "casualties", "threat")
 
 
 class Claim(Record):
@@ -207,9 +101,13 @@ class Claim(Record):
         return f"{self._source}/{self.id}"
 
     @property
-    def parts(self) -> dict[str, Any]:
+    def parts(self) -> dict[str, Part]:
         """The typed parts that the claim carries, by name."""
         return {name: part for name in PARTS if (part := getattr(self, name)) is not None}
+
+    def part(self, kind: type[P]) -> P | None:
+        """Return the typed part of that kind, where the claim carries one."""
+        return next((part for part in self.parts.values() if isinstance(part, kind)), None)
 
     @property
     def fragments(self) -> list[str]:

@@ -44,8 +44,12 @@ def proper_names(text: str, ordinary: frozenset[str]) -> Iterator[Span]:
 
 # Words that open sentences and may stand nowhere else in a small library.
 _OPENERS = frozenset(
-    "a about according after again all also although among an and another any anybody anyone anonymous are around as asked at because before both but by "
-    "did do during each either even every everybody everyone everything few first for four from had has he her here his how however i if in instead is it its "
-    "last later many more most much neither next no nobody none nor not nothing now of officials on once only one other our over several she since so some such "
-    "that the their then there these they this those three through to today two under until up we what whatever when where which while who whoever why with within without yesterday".split()
+    """
+    a about according after again all also although among an and anonymous another any anybody anyone are around as asked
+    at because before both but by did do during each either even every everybody everyone everything few first for four
+    from had has he her here his how however i if in instead is it its last later many more most much neither next no
+    nobody none nor not nothing now of officials on once one only other our over several she since so some such that the
+    their then there these they this those three through to today two under until up we what whatever when where which
+    while who whoever why with within without yesterday
+    """.split()
 )

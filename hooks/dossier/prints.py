@@ -66,9 +66,7 @@ class Print:
 
     def runs_of(self, size: int) -> frozenset[tuple[str, ...]]:
         """Return every run of that many groups inside a block."""
-        return frozenset(
-            tuple(line[index : index + size]) for line in self.blocks.values() for index in range(len(line) - size + 1)
-        )
+        return frozenset(tuple(line[index : index + size]) for line in self.blocks.values() for index in range(len(line) - size + 1))
 
     def __str__(self) -> str:
         lines = [f"{HEADER} {self.source}, sha256 {self.sha256}"]

@@ -64,8 +64,7 @@ def as_github(problems: Iterable[Problem], summary: str = "") -> str:
         message = problem.message + (f" Tip: {problem.tip}" if problem.tip else "")
         place = problem.place
         lines.append(
-            f"::error file={_escaped(place.path)},line={place.line},col={place.column},"
-            f"title={_escaped(problem.rule)}::{_escaped(message)}"
+            f"::error file={_escaped(place.path)},line={place.line},col={place.column},title={_escaped(problem.rule)}::{_escaped(message)}"
         )
     return "\n".join([*lines, f"{_count(len(lines))}; checked: {summary}."])
 

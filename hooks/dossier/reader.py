@@ -5,8 +5,10 @@ anchors, aliases, duplicate keys and hidden characters are refused where they st
 """
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -35,10 +37,15 @@ class Document:
         return self.places.get(steps, Place(self.path))
 
 
-class _Refused(Exception):
-    def __init__(self, mark: yaml.Mark, message: str, tip: str) -> None:
+class _RefusedError(Exception):
+    def __init__(self, event: yaml.Event | None, message: str, tip: str) -> None:
         super().__init__(message)
-        self.mark, self.message, self.tip = mark, message, tip
+        self.line, self.column = _position(event.start_mark) if event else (1, 1)
+        self.message, self.tip = message, tip
+
+
+def _position(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
 
 
 def read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
@@ -52,7 +59,9 @@ def read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
         if not path.resolve().is_relative_to(root.resolve()):
             return _refuse("this is a link to a file outside the project.", "put the file itself here.")
         if path.stat().st_size > LARGEST:
-            return _refuse(f"expected at most {LARGEST:,} bytes, found {path.stat().st_size:,}.", "split the file, or remove what does not belong.")
+            return _refuse(
+                f"expected at most {LARGEST:,} bytes, found {path.stat().st_size:,}.", "split the file, or remove what does not belong."
+            )
         raw = path.read_bytes()
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -74,15 +83,23 @@ def read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
     try:
         events = iter(yaml.parse(text, Loader=_LOADER))
         data = _document(events, name, places)
-    except _Refused as refusal:
-        place = Place(name, refusal.mark.line + 1, refusal.mark.column + 1)
-        return None, [Problem(place, RULE, refusal.message, refusal.tip)]
+    except _RefusedError as refusal:
+        return None, [Problem(Place(name, refusal.line, refusal.column), RULE, refusal.message, refusal.tip)]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        return None, [Problem(place, RULE, f"this is not YAML: {error.problem or error.context}.", "look at the indentation and the quotation marks here and on the line above.")]
+        place = Place(name, *_position(mark)) if mark else Place(name)
+        return None, [
+            Problem(
+                place,
+                RULE,
+                f"this is not YAML: {error.problem or error.context}.",
+                "look at the indentation and the quotation marks here and on the line above.",
+            )
+        ]
     except yaml.YAMLError as error:
-        return None, [Problem(Place(name), RULE, f"this is not YAML: {' '.join(str(error).split())}.", "remove the character that the message names.")]
+        return None, [
+            Problem(Place(name), RULE, f"this is not YAML: {' '.join(str(error).split())}.", "remove the character that the message names.")
+        ]
     return Document(name, data, places), []
 
 
@@ -92,37 +109,45 @@ def _hidden_characters(text: str, name: str) -> list[Problem]:
         for column, mark in enumerate(line, 1):
             if mark in _HIDDEN or (mark != "\r" and unicodedata.category(mark) == "Cc"):
                 called = "a tab" if mark == "\t" else unicodedata.name(mark, f"the control character U+{ord(mark):04X}")
-                problems.append(Problem(Place(name, number, column), RULE, f"expected visible characters, found {called}.", "delete it; indent with spaces."))
+                problems.append(
+                    Problem(
+                        Place(name, number, column), RULE, f"expected visible characters, found {called}.", "delete it; indent with spaces."
+                    )
+                )
     return problems
 
 
-def _document(events, name: str, places: dict[tuple[Step, ...], Place]) -> object:
+def _document(events: Iterator[yaml.Event], name: str, places: dict[tuple[Step, ...], Place]) -> object:
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             break
     else:
-        raise _Refused(yaml.Mark(name, 0, 0, 0, None, None), "expected a record or a list, found an empty file.", "fill the file or delete it.")
+        raise _RefusedError(None, "expected a record or a list, found an empty file.", "fill the file or delete it.")
     data = _value(next(events), events, (), name, places)
     next(events)
     after = next(events)
     if not isinstance(after, yaml.StreamEndEvent):
-        raise _Refused(after.start_mark, "expected one document, found a second after '---'.", "keep one document in a file.")
+        raise _RefusedError(after, "expected one document, found a second after '---'.", "keep one document in a file.")
     return data
 
 
-def _value(event, events, steps: tuple[Step, ...], name: str, places: dict[tuple[Step, ...], Place]) -> object:
-    mark = event.start_mark
-    places.setdefault(steps, Place(name, mark.line + 1, mark.column + 1))
+def _value(
+    event: yaml.Event, events: Iterator[yaml.Event], steps: tuple[Step, ...], name: str, places: dict[tuple[Step, ...], Place]
+) -> object:
+    places.setdefault(steps, Place(name, *_position(event.start_mark)))
     if isinstance(event, yaml.AliasEvent):
-        raise _Refused(mark, f"expected a value, found the alias '*{event.anchor}'.", "write the value out.")
+        raise _RefusedError(event, f"expected a value, found the alias '*{event.anchor}'.", "write the value out.")
+    assert isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent)
     if event.anchor:
-        raise _Refused(mark, f"expected a value, found the anchor '&{event.anchor}'.", "delete the anchor.")
+        raise _RefusedError(event, f"expected a value, found the anchor '&{event.anchor}'.", "delete the anchor.")
     if event.tag:
-        raise _Refused(mark, f"expected a plain value, found the tag '{event.tag}'.", "delete the tag; every value is text and is typed by its field.")
+        raise _RefusedError(
+            event, f"expected a plain value, found the tag '{event.tag}'.", "delete the tag; every value is text and is typed by its field."
+        )
     if len(steps) > DEEPEST:
-        raise _Refused(mark, f"expected at most {DEEPEST} levels, found more.", "records here are shallow; look for a stray bracket.")
+        raise _RefusedError(event, f"expected at most {DEEPEST} levels, found more.", "records here are shallow; look for a stray bracket.")
     if isinstance(event, yaml.ScalarEvent):
-        return event.value
+        return str(event.value)
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[object] = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
@@ -131,9 +156,13 @@ def _value(event, events, steps: tuple[Step, ...], name: str, places: dict[tuple
     record: dict[str, object] = {}
     while not isinstance(key := next(events), yaml.MappingEndEvent):
         if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
-            raise _Refused(key.start_mark, "expected a plain word as a key.", "delete the tag, anchor or bracket before it.")
+            raise _RefusedError(key, "expected a plain word as a key.", "delete the tag, anchor or bracket before it.")
         if key.value in record:
-            raise _Refused(key.start_mark, f"expected each key once, found '{key.value}' again.", f"its first place is line {places[(*steps, key.value)].line}; merge the two.")
-        places[(*steps, key.value)] = Place(name, key.start_mark.line + 1, key.start_mark.column + 1)
+            raise _RefusedError(
+                key,
+                f"expected each key once, found '{key.value}' again.",
+                f"its first place is line {places[(*steps, key.value)].line}; merge the two.",
+            )
+        places[(*steps, key.value)] = Place(name, *_position(key.start_mark))
         record[key.value] = _value(next(events), events, (*steps, key.value), name, places)
     return record

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from .models import ClaimId, Date, Id, Part, Record, Text, Url
+from .models import Record
+from .parts import ClaimId, Date, Id, Part, Text, Url
 
 SUBJECT_FILES = {
     "states": "state", "people": "person", "bodies": "body", "forces": "force",
@@ -56,7 +57,9 @@ class Resolution(Part):
     """What words of the article mean that they do not say outright: a date, a figure or a subject."""
 
     id: Id
-    value: Annotated[Text, WithJsonSchema({"type": ["string", "integer"], "description": "An EDTF date, a figure, or the id of a subject."})]
+    value: Annotated[
+        Text, WithJsonSchema({"type": ["string", "integer"], "description": "An EDTF date, a figure, or the id of a subject."})
+    ]
     block: BlockNumber
     words: Annotated[Text, Field(alias="from")]
     because: Text

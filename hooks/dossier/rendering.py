@@ -143,7 +143,14 @@ def _rendered_page(library: Library, path: str, page: pages.Page, rendered: Rend
     try:
         rendered.pages[path] = sheet.render(_environment().from_string(page.text))
     except jinja2.TemplateSyntaxError as error:
-        rendered.problems.append(Problem(Place(page.path, error.lineno), RULE, f"this is not a call that can be read: {error.message}.", "look at the braces and quotation marks."))
+        rendered.problems.append(
+            Problem(
+                Place(page.path, error.lineno),
+                RULE,
+                f"this is not a call that can be read: {error.message}.",
+                "look at the braces and quotation marks.",
+            )
+        )
     except (jinja2.TemplateError, LookupError, ValueError, TypeError) as error:
         place = Place(page.path, _line(error))
         what = f"there is no template '{error}'" if isinstance(error, jinja2.TemplateNotFound) else str(error.args[0]).rstrip(".")

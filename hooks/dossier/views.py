@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from . import wording
-from .dates import Edtf
+from .dates import Edtf, spoken
 from .library import Library, named
-from .models import Claim
+from .models import Claim, P
+from .parts import Attendant, Exercise, Meeting, Membership, Office, Quantity, Strength, Threat, Transfer
 from .records import Event, Source, Subject
 
 
@@ -52,42 +53,49 @@ class ThreatRow:
     claims: list[Claim]
 
 
-def with_part(library: Library, name: str) -> list[Claim]:
-    """Return the claims that carry the typed part, by date."""
-    found = [claim for claim in library.by_date if getattr(claim, name) is not None]
-    return sorted(found, key=lambda claim: wording.date_of(library, claim).sort_key)
+def with_part(library: Library, kind: type[P]) -> list[tuple[Claim, P]]:
+    """Return the claims that carry a typed part of the kind, each with that part, by date."""
+    found = [(claim, part) for claim in library.by_date if (part := claim.part(kind)) is not None]
+    return sorted(found, key=lambda row: wording.date_of(library, row[0]).sort_key)
+
+
+def strengths(library: Library) -> list[tuple[Claim, Strength]]:
+    """Return the claims about the sizes of forces, by date."""
+    return with_part(library, Strength)
+
+
+def exercises(library: Library) -> list[tuple[Claim, Exercise]]:
+    """Return the claims about exercises, by date."""
+    return with_part(library, Exercise)
 
 
 def members(library: Library) -> list[MemberRow]:
     """Return a row for each state that any claim places in or near the organisation, in the order of the register."""
     cells: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for claim in with_part(library, "membership"):
-        words = wording.CHANGES[claim.membership.change]
-        if claim.membership.change not in {"listed", "observer"}:
+    for claim, part in with_part(library, Membership):
+        words = wording.CHANGES[part.change]
+        if part.change not in {"listed", "observer"}:
             words += f", {wording.when(library, claim)}"
-        for state in claim.membership.states:
+        for state in part.states:
             cells[state][claim.source].append(Fact(words, (claim,)))
     return [MemberRow(state, cells[state.id]) for state in library.of_kind("state") if state.id in cells]
 
 
 def meeting(library: Library, event: Event) -> MeetingRow:
     """Return what the claims tell of a meeting."""
-    row = MeetingRow(
+    told = [(claim, part) for claim, part in with_part(library, Meeting) if part.event == event.id]
+    names = {key: subject.name for key, subject in library.subjects.items()}
+    attended = [Fact(f"{names[one.person]} ({one.role})", (claim,)) for claim, part in told for one in part.attended]
+    attended += [Fact(names[state], (claim,)) for claim, part in told for state in part.delegations]
+    return MeetingRow(
         event,
         library.subjects[event.place] if event.place else None,
         [library.claims[key] for key in event.by],
+        attended=_merged(attended),
+        chaired_by=_merged([Fact(names[part.chaired_by], (claim,)) for claim, part in told if part.chaired_by]),
+        agenda=_merged([Fact(text, (claim,)) for claim, part in told for text in part.agenda]),
+        outcomes=_merged([Fact(text, (claim,)) for claim, part in told for text in part.outcomes]),
     )
-    for claim in with_part(library, "meeting"):
-        part = claim.meeting
-        if part.event != event.id:
-            continue
-        row.attended.extend(Fact(f"{library.subjects[one.person].name} ({one.role})", (claim,)) for one in part.attended)
-        row.attended.extend(Fact(library.subjects[state].name, (claim,)) for state in part.delegations)
-        if part.chaired_by:
-            row.chaired_by.append(Fact(library.subjects[part.chaired_by].name, (claim,)))
-        row.agenda.extend(Fact(text, (claim,)) for text in part.agenda)
-        row.outcomes.extend(Fact(text, (claim,)) for text in part.outcomes)
-    return replace(row, **{name: _merged(getattr(row, name)) for name in ("attended", "chaired_by", "agenda", "outcomes")})
 
 
 def _merged(facts: list[Fact]) -> list[Fact]:
@@ -111,26 +119,24 @@ def meetings(library: Library) -> list[MeetingRow]:
 
 def threats(library: Library) -> list[ThreatRow]:
     """Return a row for each year and actor that claims name as a threat."""
-    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in with_part(library, "threat"):
-        for actor in claim.threat.actors:
-            found[wording.year(library, claim), actor].append(claim)
+    found: dict[tuple[str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
+    for claim, part in with_part(library, Threat):
+        for actor in part.actors:
+            found[wording.year(library, claim), actor].append((claim, part))
     rows = []
-    for (year, actor), claims in sorted(found.items()):
-        against = dict.fromkeys(key for claim in claims for key in claim.threat.against)
-        said_by = dict.fromkeys(label for claim in claims for label in wording.chain_labels(library, claim)[:1])
+    for (year, actor), told in sorted(found.items()):
+        against = dict.fromkeys(key for _, part in told for key in part.against)
+        said_by = dict.fromkeys(wording.chain_labels(library, claim)[0] for claim, _ in told)
+        claims = [claim for claim, _ in told]
         rows.append(ThreatRow(year, library.subjects[actor], [library.subjects[key] for key in against], list(said_by), claims))
     return rows
 
 
-def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]) -> list[Claim]:
+def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]) -> list[tuple[Claim, Transfer]]:
     """Return the claims about transfers to the receivers (to any where none is named), except those to some, by date."""
     wanted, unwanted = set(receivers), set(without)
-    return [
-        claim
-        for claim in with_part(library, "transfer")
-        if (not wanted or claim.transfer.receiver in wanted) and claim.transfer.receiver not in unwanted
-    ]
+    found = with_part(library, Transfer)
+    return [row for row in found if (not wanted or row[1].receiver in wanted) and row[1].receiver not in unwanted]
 
 
 def states_with_page(library: Library) -> list[Subject]:
@@ -158,8 +164,8 @@ def about(library: Library, subject: str) -> list[Claim]:
 
 def offices(library: Library, person: str) -> list[Fact]:
     """Return the posts that claims give a person."""
-    held = [claim for claim in with_part(library, "office") if claim.office.person == person]
-    return _merged([Fact(wording.office(claim.office), (claim,)) for claim in held])
+    held = with_part(library, Office)
+    return _merged([Fact(wording.office(part), (claim,)) for claim, part in held if part.person == person])
 
 
 def part_rows(library: Library, claim: Claim) -> list[tuple[str, str]]:
@@ -177,10 +183,10 @@ def _in_words(library: Library, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_in_words(library, item) for item in value)
     if isinstance(value, Edtf):
-        return wording.dates.spoken(value)
-    if hasattr(value, "bound"):
+        return spoken(value)
+    if isinstance(value, Quantity):
         return wording.quantity(value)
-    if hasattr(value, "person"):
+    if isinstance(value, Attendant):
         return f"{library.subjects[value.person].name} ({value.role})"
     return library.subjects[value].name if value in library.subjects else str(value)
 

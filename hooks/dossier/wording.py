@@ -3,7 +3,8 @@
 from . import dates
 from .dates import Edtf
 from .library import Library
-from .models import Amount, Claim, Office, Quantity
+from .models import Claim
+from .parts import Amount, Office, Quantity
 from .records import Resolution, Source, Subject
 
 STANDINGS = {

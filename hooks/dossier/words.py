@@ -64,7 +64,7 @@ def sentences(block: str) -> list[str]:
         found.append(block[start : match.end()].strip())
         start = match.end()
     rest = block[start:].strip()
-    return found + [rest] if rest else found
+    return [*found, rest] if rest else found
 
 
 def runs(haystack: list[str], needle: list[str]) -> list[int]:

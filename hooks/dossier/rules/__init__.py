@@ -19,8 +19,7 @@ Rule = Callable[[Library], Iterator[Problem]]
 
 # `schema` is proved while the files are read: see loading.py.
 RULES: dict[str, Rule] = {
-    rule.__name__: rule
-    for rule in (reference, passage, figures, names, hedging, quotation, paraphrase, coverage, contradiction, prose)
+    rule.__name__: rule for rule in (reference, passage, figures, names, hedging, quotation, paraphrase, coverage, contradiction, prose)
 }
 
 

@@ -20,10 +20,20 @@ def coverage(library: Library) -> Iterator[Problem]:
         left = unused(source, sentences)
         for block, number in sorted(sentences - set(used) - set(left)):
             claims = Place(f"data/claims/{source.id}.yml")
-            yield Problem(claims, RULE, f"no claim touches sentence {number} of block {block}.", f"claim what it says, or list it under 'unused' in seeds/{source.id}.yml with a reason.")
+            yield Problem(
+                claims,
+                RULE,
+                f"no claim touches sentence {number} of block {block}.",
+                f"claim what it says, or list it under 'unused' in seeds/{source.id}.yml with a reason.",
+            )
         for (block, number), entry in sorted(left.items()):
             if (block, number) in used:
-                yield Problem(source.at("unused", entry), RULE, f"sentence {number} of block {block} is not unused: {used[block, number][0]} touches it.", "delete the entry or the sentence's number.")
+                yield Problem(
+                    source.at("unused", entry),
+                    RULE,
+                    f"sentence {number} of block {block} is not unused: {used[block, number][0]} touches it.",
+                    "delete the entry or the sentence's number.",
+                )
             elif (block, number) not in sentences:
                 yield Problem(source.at("unused", entry), RULE, f"there is no sentence {number} in block {block}.", "delete the number.")
         yield from _gists(source, sorted({block for block, _ in sentences}))
@@ -35,7 +45,12 @@ def _gists(source: Source, blocks: list[int]) -> Iterator[Problem]:
         missing = sorted(set(blocks) - set(found))
         extra = sorted(set(found) - set(blocks))
         what = f"missing: {missing}" if missing else f"too many: {extra}" if extra else "their order is not the article's"
-        yield Problem(source.at("blocks"), RULE, f"expected a gist for each of the blocks 1 to {blocks[-1] if blocks else 0} once and in order; {what}.", "one line '- {block: N, gist: ...}' for each block.")
+        yield Problem(
+            source.at("blocks"),
+            RULE,
+            f"expected a gist for each of the blocks 1 to {blocks[-1] if blocks else 0} once and in order; {what}.",
+            "one line '- {block: N, gist: ...}' for each block.",
+        )
     for number, entry in enumerate(source.unused):
         if entry.block not in blocks:
             yield Problem(source.at("unused", number), RULE, f"there is no block {entry.block}.", "delete the entry.")

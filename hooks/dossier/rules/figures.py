@@ -6,8 +6,9 @@ from .. import dates
 from ..figures import currencies, date_figures, spoken
 from ..figures import figures as figures_in
 from ..library import SUBJECT_FIELDS, Library, named
-from ..models import Amount, Claim, Part, Quantity
+from ..models import Claim
 from ..naming import spans
+from ..parts import Amount, Part, Quantity
 from ..problems import Place, Problem
 from ..records import Event
 
@@ -43,7 +44,12 @@ def _date(library: Library, event: Event) -> Iterator[Problem]:
         known |= figures_in(claim.says) | resolved(library, claim) | (date_figures(claim.when) if claim.when else frozenset())
         known |= {library.sources[claim.source].published.points[0][:4]}
     for figure in sorted(date_figures(event.date) - known):
-        yield Problem(event.at("date"), RULE, f"expected '{spoken(figure)}' in a claim of 'by', found it in none.", "correct the date, or add the claim that establishes it.")
+        yield Problem(
+            event.at("date"),
+            RULE,
+            f"expected '{spoken(figure)}' in a claim of 'by', found it in none.",
+            "correct the date, or add the claim that establishes it.",
+        )
 
 
 def resolved(library: Library, claim: Claim) -> frozenset[str]:
@@ -76,7 +82,12 @@ def _part(library: Library, claim: Claim, name: str, part: Part, known: frozense
             yield Problem(place, RULE, f"expected a figure that 'says' has, found {value.value:,}.", "make the two agree.")
         if isinstance(value, Amount) and value.currency not in money:
             found = ", ".join(sorted(money)) or "none"
-            yield Problem(place, RULE, f"expected a currency that the passage's words name ({found}), found {value.currency}.", "correct it, or take in the word that names it.")
+            yield Problem(
+                place,
+                RULE,
+                f"expected a currency that the passage's words name ({found}), found {value.currency}.",
+                "correct it, or take in the word that names it.",
+            )
         if isinstance(value, dates.Edtf):
             allowed = known | (date_figures(library.sources[claim.source].published) if key == "as_of" else frozenset())
             for figure in sorted(date_figures(value) - allowed):

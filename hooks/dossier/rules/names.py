@@ -33,14 +33,26 @@ def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterat
         if set(words.forms(name)) <= passage:
             continue
         tip = next((f"name '{subject.id}' in 'about'." for subject in library.subjects.values() if name in subject.names), "")
-        yield Problem(claim.at("says"), RULE, f"'{name}' is neither a subject that the claim names nor in the passage's words.", tip or "register the subject, or take in the word.")
+        yield Problem(
+            claim.at("says"),
+            RULE,
+            f"'{name}' is neither a subject that the claim names nor in the passage's words.",
+            tip or "register the subject, or take in the word.",
+        )
     for number, key in enumerate(claim.about):
         if key in library.subjects and not spans(claim.says, library.subjects[key]):
-            yield Problem(claim.at("about", number), RULE, f"'says' does not name '{key}'.", "name it there by one of its names, or take it out of 'about'.")
+            yield Problem(
+                claim.at("about", number),
+                RULE,
+                f"'says' does not name '{key}'.",
+                "name it there by one of its names, or take it out of 'about'.",
+            )
     aware = {*claim.about, *claim.speakers, *claim.channels}
     for steps, key in part_subjects(claim):
         if key not in aware and library.kinds.get(key) in {"person", "state", "force", "group"}:
-            yield Problem(claim.at(*steps), RULE, f"'{key}' is in a typed part, but not in 'about'.", "name it in 'says' and 'about', or take it out.")
+            yield Problem(
+                claim.at(*steps), RULE, f"'{key}' is in a typed part, but not in 'about'.", "name it in 'says' and 'about', or take it out."
+            )
 
 
 def _in_block(library: Library, claim: Claim) -> Iterator[Problem]:
@@ -58,7 +70,12 @@ def _in_block(library: Library, claim: Claim) -> Iterator[Problem]:
             if field == "about" and spans(source.title, subject):
                 continue
             blocks = ", ".join(str(passage.block) for passage in claim.passages)
-            yield Problem(claim.at(field, number), RULE, f"block {blocks} of {claim.source} does not name '{key}'.", "correct it, add a variant that the article uses, or name a resolution that says who is meant.")
+            yield Problem(
+                claim.at(field, number),
+                RULE,
+                f"block {blocks} of {claim.source} does not name '{key}'.",
+                "correct it, add a variant that the article uses, or name a resolution that says who is meant.",
+            )
 
 
 def _written(variants: list[str]) -> Iterator[str]:

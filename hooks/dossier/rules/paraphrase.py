@@ -23,7 +23,12 @@ def paraphrase(library: Library) -> Iterator[Problem]:
                 for start, end in _repeated(source, forms, runs, size):
                     run = forms[start:end]
                     if len(run) - _saved(run, names) >= size:
-                        yield Problem(text.place, RULE, f"expected our own words, found {len(run)} running words of {source}: '{' '.join(run[:size])} ...'.", "say it in another way.")
+                        yield Problem(
+                            text.place,
+                            RULE,
+                            f"expected our own words, found {len(run)} running words of {source}: '{' '.join(run[:size])} ...'.",
+                            "say it in another way.",
+                        )
 
 
 def _repeated(source: str, forms: list[str], runs: frozenset[tuple[str, ...]], size: int) -> Iterator[tuple[int, int]]:

@@ -21,28 +21,47 @@ def passage(library: Library) -> Iterator[Problem]:
                 yield from _fragment(library, claim, part.block, fragment, claim.at("passages", number, "words", place))
     for source in library.sources.values():
         print_ = library.prints.get(source.id)
-        for number, resolution in enumerate(source.resolutions if print_ else ()):
-            if not print_.names(resolution.block, resolution.words):
+        for number, resolution in enumerate(source.resolutions):
+            if print_ and not print_.names(resolution.block, resolution.words):
                 where = source.at("resolutions", number, "from")
-                yield Problem(where, RULE, f"the words '{resolution.words}' are not in block {resolution.block}.", _tip(library, source.id, resolution.words))
+                yield Problem(
+                    where,
+                    RULE,
+                    f"the words '{resolution.words}' are not in block {resolution.block}.",
+                    _tip(library, source.id, resolution.words),
+                )
     yield from _against_texts(library)
 
 
 def _fragment(library: Library, claim: Claim, block: int, fragment: str, place: Place) -> Iterator[Problem]:
     print_ = library.prints[claim.source]
     if len(words.forms(fragment)) < prints.SHORTEST:
-        yield Problem(place, RULE, f"expected a fragment of at least {prints.SHORTEST} words, found '{fragment}'.", "add the words beside it.")
+        yield Problem(
+            place, RULE, f"expected a fragment of at least {prints.SHORTEST} words, found '{fragment}'.", "add the words beside it."
+        )
         return
     found = print_.find(fragment)
     if not found:
-        yield Problem(place, RULE, f"these words are not in block {block} of {claim.source}, nor elsewhere in it.", _tip(library, claim.source, fragment))
+        yield Problem(
+            place,
+            RULE,
+            f"these words are not in block {block} of {claim.source}, nor elsewhere in it.",
+            _tip(library, claim.source, fragment),
+        )
     elif block not in {number for number, _ in found}:
         blocks = ", ".join(sorted({str(number) for number, _ in found}))
         yield Problem(place, RULE, f"these words are not in block {block}.", f"they are in block {blocks}.")
     elif len(found) > 1:
-        yield Problem(place, RULE, f"expected words that stand once in the article, found them {len(found)} times.", "take in the words before or after.")
+        yield Problem(
+            place,
+            RULE,
+            f"expected words that stand once in the article, found them {len(found)} times.",
+            "take in the words before or after.",
+        )
     elif claim.source in library.texts and not _verbatim(fragment, library.blocks(claim.source)[block - 1]):
-        yield Problem(place, RULE, "the words are there, but with other punctuation or capitals.", "copy them letter by letter from the text.")
+        yield Problem(
+            place, RULE, "the words are there, but with other punctuation or capitals.", "copy them letter by letter from the text."
+        )
 
 
 def _verbatim(fragment: str, block: str) -> bool:
@@ -53,10 +72,20 @@ def _against_texts(library: Library) -> Iterator[Problem]:
     for source, text in library.texts.items():
         print_ = library.prints.get(source)
         if print_ and print_ != prints.make(source, text):
-            yield Problem(Place(f"seeds/{source}.print"), RULE, "the print is not that of the text at hand.", f"make it again with 'dossier print {source}'.")
+            yield Problem(
+                Place(f"seeds/{source}.print"),
+                RULE,
+                "the print is not that of the text at hand.",
+                f"make it again with 'dossier print {source}'.",
+            )
     for source, print_ in library.prints.items():
         if print_.sha256 != library.sources[source].sha256:
-            yield Problem(library.sources[source].at("sha256"), RULE, f"expected the print's SHA-256, {print_.sha256[:12]}..., found another.", f"make the print again with 'dossier print {source}'.")
+            yield Problem(
+                library.sources[source].at("sha256"),
+                RULE,
+                f"expected the print's SHA-256, {print_.sha256[:12]}..., found another.",
+                f"make the print again with 'dossier print {source}'.",
+            )
 
 
 def _tip(library: Library, source: str, fragment: str) -> str:

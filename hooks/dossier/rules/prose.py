@@ -24,7 +24,12 @@ def prose(library: Library) -> Iterator[Problem]:
         for paragraph in page.paragraphs():
             for key, offset in pages.cited(paragraph.text):
                 if key not in library.claims and f"data/claims/{key.partition('/')[0]}.yml" not in library.damaged:
-                    yield Problem(page.place(paragraph, offset), RULE, f"there is no claim '{key}'.", closest(key, library.claims) or "cite a claim as source/claim.")
+                    yield Problem(
+                        page.place(paragraph, offset),
+                        RULE,
+                        f"there is no claim '{key}'.",
+                        closest(key, library.claims) or "cite a claim as source/claim.",
+                    )
             if not page.is_about_the_site and ABOUT not in paragraph.text:
                 yield from _paragraph(library, page, paragraph)
 
@@ -36,7 +41,12 @@ def _paragraph(library: Library, page: Page, paragraph: Paragraph) -> Iterator[P
         place = page.place(paragraph, offset)
         if not keys:
             what = "sentence" if len(units) > 1 else "paragraph"
-            yield Problem(place, RULE, f"this {what} cites no claim: '{pages.plain(text).strip()[:60]}'.", f"cite one, or end the paragraph with {{ {ABOUT} }} where it states no fact of the sources.")
+            yield Problem(
+                place,
+                RULE,
+                f"this {what} cites no claim: '{pages.plain(text).strip()[:60]}'.",
+                f"cite one, or end the paragraph with {{ {ABOUT} }} where it states no fact of the sources.",
+            )
             continue
         claims = [library.claims[key] for key in keys if key in library.claims]
         if len(claims) == len(keys):
@@ -61,7 +71,9 @@ def _unsupported(library: Library, text: str, claims: list[Claim], place: Place)
     for figure in sorted(figures(text) - known):
         yield Problem(place, RULE, f"no claim cited here has the figure '{spoken(figure)}'.", "correct it, or cite the claim that has it.")
     about = {key for claim in claims for key in named(claim)}
-    about |= named_in(" / ".join([claim.says for claim in claims] + [library.sources[claim.source].short for claim in claims]), library.subjects.values())
+    about |= named_in(
+        " / ".join([claim.says for claim in claims] + [library.sources[claim.source].short for claim in claims]), library.subjects.values()
+    )
     about |= {event.place for key in about if isinstance(event := library.subjects.get(key), Event) and event.place}
     supported = {name for key in about if key in library.subjects for name in library.subjects[key].names}
     for key in sorted(named_in(text, library.subjects.values()) - about):
@@ -73,7 +85,9 @@ def _unsupported(library: Library, text: str, claims: list[Claim], place: Place)
 def _figures_of(library: Library, claim: Claim) -> frozenset[str]:
     found = figures(claim.says) | (date_figures(claim.when) if claim.when else frozenset())
     found |= date_figures(library.sources[claim.source].published)
-    counted = [names for part in claim.parts.values() for field in ("states", "delegations", "attended") if (names := getattr(part, field, []))]
+    counted = [
+        names for part in claim.parts.values() for field in ("states", "delegations", "attended") if (names := getattr(part, field, []))
+    ]
     found |= {str(len(names)) for names in counted}
     for key in named(claim) & set(library.subjects):
         subject = library.subjects[key]

@@ -22,17 +22,38 @@ def quotation(library: Library) -> Iterator[Problem]:
                 length = len(words.forms(fragment))
                 where = claim.at("passages", number, "words", place)
                 if length > LONGEST:
-                    yield Problem(where, RULE, f"expected at most {LONGEST} words, found {length}.", "keep the decisive ones, in two fragments if need be.")
+                    yield Problem(
+                        where,
+                        RULE,
+                        f"expected at most {LONGEST} words, found {length}.",
+                        "keep the decisive ones, in two fragments if need be.",
+                    )
                 for block, index in print_.find(fragment) if print_ else ():
-                    if block == part.block and any(index <= start and end <= index + length for _, start, end in print_.spans(block)):
-                        yield Problem(where, RULE, "expected a part of a sentence, found a whole sentence.", "leave out what is not decisive.")
+                    if (
+                        print_
+                        and block == part.block
+                        and any(index <= start and end <= index + length for _, start, end in print_.spans(block))
+                    ):
+                        yield Problem(
+                            where, RULE, "expected a part of a sentence, found a whole sentence.", "leave out what is not decisive."
+                        )
     for source in library.sources.values():
         if source.id in library.prints:
             quoted_words, body = share(library, source)
             if quoted_words * SHARE > body:
-                yield Problem(source.at("id"), RULE, f"expected at most {body // SHARE} of the article's {body} words in fragments, found {quoted_words}.", "shorten the longest fragments.")
+                yield Problem(
+                    source.at("id"),
+                    RULE,
+                    f"expected at most {body // SHARE} of the article's {body} words in fragments, found {quoted_words}.",
+                    "shorten the longest fragments.",
+                )
     for text in own_texts(library):
         for words_quoted in quoted(text.text):
             wanted = words.forms(words_quoted)
             if not any(words.runs(words.forms(fragment), wanted) for fragment in text.fragments):
-                yield Problem(text.place, RULE, f"the quoted words '{words_quoted}' are in no fragment that is cited here.", "take the quotation marks away, or cite the claim whose fragment has the words.")
+                yield Problem(
+                    text.place,
+                    RULE,
+                    f"the quoted words '{words_quoted}' are in no fragment that is cited here.",
+                    "take the quotation marks away, or cite the claim whose fragment has the words.",
+                )

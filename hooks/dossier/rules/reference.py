@@ -31,7 +31,12 @@ def reference(library: Library) -> Iterator[Problem]:
                 yield from _known(library, subject.place, subject.at("place"), {"place"})
                 establishing = [library.claims[key] for key in subject.by if key in library.claims]
                 if establishing and not any(subject.place in named(claim) for claim in establishing):
-                    yield Problem(subject.at("place"), RULE, f"no claim in 'by' names '{subject.place}'.", "add the claim that says where it was, or take the place out.")
+                    yield Problem(
+                        subject.at("place"),
+                        RULE,
+                        f"no claim in 'by' names '{subject.place}'.",
+                        "add the claim that says where it was, or take the place out.",
+                    )
             for number, key in enumerate(subject.by):
                 yield from _claim(library, key, subject.at("by", number))
     yield from _orphans(library)
@@ -45,7 +50,12 @@ def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
                 yield Problem(claim.at(name, number), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
     for number, channel in enumerate(claim.channels):
         if channel in library.subjects and library.sources[claim.source].outlet in library.subjects[channel].names:
-            yield Problem(claim.at("channels", number), RULE, f"'{channel}' is the source's own outlet.", "take it out; every chain ends with the source. Name it in 'about' where 'says' names it.")
+            yield Problem(
+                claim.at("channels", number),
+                RULE,
+                f"'{channel}' is the source's own outlet.",
+                "take it out; every chain ends with the source. Name it in 'about' where 'says' names it.",
+            )
     for steps, subject in part_subjects(claim):
         field = next(step for step in reversed(steps) if isinstance(step, str))
         yield from _known(library, subject, claim.at(*steps), KINDS.get(field))
@@ -54,9 +64,19 @@ def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
 def _known(library: Library, subject: str, place: Place, kinds: set[str] | None) -> Iterator[Problem]:
     if subject not in library.subjects:
         if not any(path.startswith("data/subjects/") for path in library.damaged):
-            yield Problem(place, RULE, f"there is no subject '{subject}'.", closest(subject, library.subjects) or "add it to a file in data/subjects/.")
+            yield Problem(
+                place,
+                RULE,
+                f"there is no subject '{subject}'.",
+                closest(subject, library.subjects) or "add it to a file in data/subjects/.",
+            )
     elif kinds and library.kinds[subject] not in kinds:
-        yield Problem(place, RULE, f"expected a {_either(kinds)} here, found the {library.kinds[subject]} '{subject}'.", "name the subject that is meant.")
+        yield Problem(
+            place,
+            RULE,
+            f"expected a {_either(kinds)} here, found the {library.kinds[subject]} '{subject}'.",
+            "name the subject that is meant.",
+        )
 
 
 def _either(kinds: Iterable[str]) -> str:
@@ -73,7 +93,12 @@ def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
     known = {resolution.id for resolution in library.sources[claim.source].resolutions}
     for number, name in enumerate(claim.resolved):
         if name not in known:
-            yield Problem(claim.at("resolved", number), RULE, f"{claim.source} has no resolution '{name}'.", closest(name, known) or f"add it to seeds/{claim.source}.yml.")
+            yield Problem(
+                claim.at("resolved", number),
+                RULE,
+                f"{claim.source} has no resolution '{name}'.",
+                closest(name, known) or f"add it to seeds/{claim.source}.yml.",
+            )
     for number, mark in enumerate(claim.differs_from):
         yield from _claim(library, mark.claim, claim.at("differs_from", number, "claim"))
 
@@ -85,7 +110,9 @@ def _orphans(library: Library) -> Iterator[Problem]:
     used |= {subject.place for subject in library.subjects.values() if isinstance(subject, Event) and subject.place}
     for subject in library.subjects.values():
         if subject.id not in used:
-            yield Problem(subject.at("id"), RULE, f"no claim names the subject '{subject.id}'.", "delete it, or name it in the claims that mean it.")
+            yield Problem(
+                subject.at("id"), RULE, f"no claim names the subject '{subject.id}'.", "delete it, or name it in the claims that mean it."
+            )
     for source in library.sources.values():
         claims = library.claims_of[source.id]
         if not claims:
@@ -96,5 +123,10 @@ def _orphans(library: Library) -> Iterator[Problem]:
             if resolution.id not in resolved:
                 yield Problem(source.at("resolutions", number), RULE, f"no claim uses the resolution '{resolution.id}'.", "delete it.")
             if resolution.id in seen:
-                yield Problem(source.at("resolutions", number), RULE, f"expected each resolution once, found '{resolution.id}' again.", "rename or delete it.")
+                yield Problem(
+                    source.at("resolutions", number),
+                    RULE,
+                    f"expected each resolution once, found '{resolution.id}' again.",
+                    "rename or delete it.",
+                )
             seen.add(resolution.id)

@@ -1,0 +1,37 @@
+"""What the builder is given: a project without problems, or while serving the last one that had none."""
+
+import sys
+from pathlib import Path
+
+from .checking import Checked, check
+from .problems import as_text
+
+_serving = False
+_last_good: dict[Path, Checked] = {}
+
+
+class ProblemsFoundError(Exception):
+    """The project has problems; the text of the exception is their report."""
+
+
+def start(serving: bool) -> None:
+    """Say whether pages are being served, so that a bad edit must not take the site away."""
+    global _serving
+    _serving = serving
+
+
+def good(root: Path) -> Checked:
+    """Return the project at the root, checked and rendered, free of problems.
+
+    While serving, a project that has problems is reported on the error stream, and the last good one is returned; the
+    next good edit heals it. Raises ProblemsFoundError where there is no good one.
+    """
+    checked = check(root)
+    if not checked.problems:
+        _last_good[root] = checked
+        return checked
+    report = as_text(checked.problems, checked.library.summary())
+    if not (_serving and root in _last_good):
+        raise ProblemsFoundError(report)
+    print(f"{report}\nThe pages stay as they were before this edit.", file=sys.stderr)
+    return _last_good[root]
