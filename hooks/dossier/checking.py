@@ -1,13 +1,14 @@
-"""The one way to a checked and rendered library, for the hook, the command line and the tests."""
+"""The one way to a checked library, for the hook, the command line and the tests."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from .library import Library
 from .loading import load
 from .problems import Problem
-from .rendering import Rendered, render
+from .rendering import Rendered, render, render_written
 from .rules import RULES
 from .rules.prose import RULE
 
@@ -15,25 +16,37 @@ from .rules.prose import RULE
 _GROUNDS = frozenset({"schema", "reference"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Checked:
-    """A library with every problem that was found in it, in the order of their places, and its pages."""
+    """A library with every problem that was found in it, in the order of their places."""
 
     library: Library
     problems: list[Problem]
-    rendered: Rendered
+
+    @cached_property
+    def rendered(self) -> Rendered:
+        """Every page of the site; only of a library without problems.
+
+        Raises ValueError where there are problems: nothing is built half.
+        """
+        if self.problems:
+            raise ValueError(f"expected a library without problems, found {len(self.problems)}")
+        return render(self.library)
 
 
 def check(root: Path, texts: Path | None = None) -> Checked:
     """Read the project at the root, apply every rule and render the pages; collect every problem, of shape or of any rule."""
     library, problems = load(root, texts)
-    for rule in RULES.values():
-        problems.extend(rule(library))
-    rendered = Rendered()
-    if not any(problem.rule in _GROUNDS for problem in problems):
-        rendered = render(library)
-        problems.extend(usage(library, rendered))
-    return Checked(library, sorted(set(problems)), rendered)
+    problems += examine(library, complete=not problems)
+    return Checked(library, sorted(set(problems)))
+
+
+def examine(library: Library, complete: bool = True) -> list[Problem]:
+    """Return the problems that the rules find in a library; its pages are tried only where every record could be read."""
+    problems = [problem for rule in RULES.values() for problem in rule(library)]
+    if complete and not any(problem.rule in _GROUNDS for problem in problems):
+        problems += usage(library, render_written(library))
+    return problems
 
 
 def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:

@@ -14,13 +14,9 @@ from .problems import counted
 from .records import Source, Subject
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
-# The fields of typed parts that name subjects: by one id, or by several.
-_SINGLE = ("giver", "receiver", "force", "body", "event", "chaired_by", "person")
-_SEVERAL = ("states", "delegations", "actors", "against")
-SUBJECT_FIELDS = frozenset({*_SINGLE, *_SEVERAL})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """All sources, claims, subjects, prints and hand-written pages of a project, by id.
 
@@ -51,7 +47,7 @@ class Library:
         """The claims that name each subject, in the order of their sources' dates."""
         found: dict[str, list[Claim]] = {subject: [] for subject in self.subjects}
         for claim in self.by_date:
-            for subject in named(claim):
+            for subject in claim.named:
                 found.setdefault(subject, []).append(claim)
         return found
 
@@ -115,22 +111,6 @@ class Library:
         }
         shown = [f"{counted(len(self.sources), 'source')} ({len(self.texts)} with {whose} text)"]
         return ", ".join(shown + [counted(number, noun) for noun, number in counts.items()])
-
-
-def named(claim: Claim) -> set[str]:
-    """Return the ids of every subject that the claim names: in `about`, as speaker or channel, or in a typed part."""
-    return {*claim.about, *claim.speakers, *claim.channels, *(subject for _, subject in part_subjects(claim))}
-
-
-def part_subjects(claim: Claim) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield (keys and indexes down to it, id) of every subject that the claim's typed parts name."""
-    for name, part in claim.parts.items():
-        for key in _SINGLE:
-            if subject := getattr(part, key, None):
-                yield (name, key), subject
-        for key in _SEVERAL:
-            yield from (((name, key, place), subject) for place, subject in enumerate(getattr(part, key, [])))
-        yield from (((name, "attended", place, "person"), row.person) for place, row in enumerate(getattr(part, "attended", [])))
 
 
 def text_folders(root: Path, chosen: Path | None = None) -> Iterable[Path]:

@@ -1,5 +1,6 @@
 """The shape of a claim: what one source says, with its passage and its typed parts. All records are frozen."""
 
+from functools import cached_property
 from typing import Annotated, TypeVar
 
 from pydantic import Field, PrivateAttr
@@ -25,6 +26,10 @@ from .parts import (
 from .problems import Place
 from .reader import Document, Step
 
+# The fields of typed parts that name subjects: by one id, or by several.
+_SINGLE = ("giver", "receiver", "force", "body", "event", "chaired_by", "person")
+_SEVERAL = ("states", "delegations", "actors", "against")
+SUBJECT_FIELDS = frozenset({*_SINGLE, *_SEVERAL})
 P = TypeVar("P", bound=Part)
 PARTS = ("transfer", "strength", "membership", "meeting", "office", "exercise", "casualties", "threat")
 
@@ -95,12 +100,12 @@ class Claim(Record):
         """The id of the source: the name of the file in which the claim stands."""
         return self._source
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The global id, "rferl-2015/three-days-to-the-border"."""
         return f"{self._source}/{self.id}"
 
-    @property
+    @cached_property
     def parts(self) -> dict[str, Part]:
         """The typed parts that the claim carries, by name."""
         return {name: part for name in PARTS if (part := getattr(self, name)) is not None}
@@ -113,3 +118,19 @@ class Claim(Record):
     def fragments(self) -> list[str]:
         """All verbatim fragments, the decisive one first."""
         return [fragment for passage in self.passages for fragment in passage.words]
+
+    @cached_property
+    def part_subjects(self) -> list[tuple[tuple[Step, ...], str]]:
+        """Every subject that a typed part names, after the keys and indexes down to it."""
+        found: list[tuple[tuple[Step, ...], str]] = []
+        for name, part in self.parts.items():
+            found += [((name, key), subject) for key in _SINGLE if (subject := getattr(part, key, None))]
+            found += [((name, key, place), subject) for key in _SEVERAL for place, subject in enumerate(getattr(part, key, []))]
+            if isinstance(part, Meeting):
+                found += [((name, "attended", place, "person"), row.person) for place, row in enumerate(part.attended)]
+        return found
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids of every subject that the claim names: in `about`, as speaker or channel, or in a typed part."""
+        return frozenset({*self.about, *self.speakers, *self.channels, *(subject for _, subject in self.part_subjects)})

@@ -14,13 +14,14 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)[\"'(]*$")
 
 @lru_cache(maxsize=4096)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted((name.translate(_APOSTROPHES) for name in names), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)")
+    longest_first = sorted(names, key=len, reverse=True)
+    written = "|".join(re.escape(name).replace("'", "['’]") for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)")
 
 
 def spans(text: str, subject: Subject) -> list[Span]:
     """Return where the text names the subject (start, end), capitals counting."""
-    return [match.span() for match in _pattern(tuple(subject.names)).finditer(text.translate(_APOSTROPHES))]
+    return [match.span() for match in _pattern(tuple(subject.names)).finditer(text)]
 
 
 def named_in(text: str, subjects: Iterable[Subject]) -> set[str]:

@@ -55,14 +55,29 @@ class Print:
                 start += len(line)
         return found
 
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        """The groups of each block in one string, each after a space, so that a run is found as a piece of text."""
+        return {block: "".join(f" {found}" for found in line) for block, line in self.blocks.items()}
+
+    def _wanted(self, text: str) -> str:
+        return "".join(f" {found}" for found in groups(self.source, text))
+
     def find(self, text: str) -> list[tuple[int, int]]:
         """Return (block, index of the first word) of each place in the article at which the text stands."""
-        wanted = groups(self.source, text)
-        return [(block, index) for block, line in self.blocks.items() for index in words.runs(line, wanted)]
+        wanted = self._wanted(text)
+        found = []
+        for block, line in self._lines.items():
+            at = line.find(wanted) if wanted else -1
+            while at >= 0:
+                found.append((block, at // 4))
+                at = line.find(wanted, at + 4)
+        return found
 
     def names(self, block: int, text: str) -> bool:
         """Tell whether the words of the text stand in the block, one after the other."""
-        return bool(words.runs(self.blocks.get(block, []), groups(self.source, text)))
+        wanted = self._wanted(text)
+        return bool(wanted) and wanted in self._lines.get(block, "")
 
     def runs_of(self, size: int) -> frozenset[tuple[str, ...]]:
         """Return every run of that many groups inside a block."""

@@ -4,6 +4,7 @@ It reads the parser's events and builds nothing but those three, so a file can n
 anchors, aliases, duplicate keys and hidden characters are refused where they stand.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +20,8 @@ LARGEST = 2_000_000  # bytes; the largest real file has about a twentieth of it
 DEEPEST = 20  # levels; the deepest real record has six
 Step = str | int
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HIDDEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad")
+# Control characters but the line's end, and characters that are not seen or that turn the direction of writing.
+_HIDDEN = re.compile("[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -105,15 +107,11 @@ def read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
 
 def _hidden_characters(text: str, name: str) -> list[Problem]:
     problems = []
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, mark in enumerate(line, 1):
-            if mark in _HIDDEN or (mark != "\r" and unicodedata.category(mark) == "Cc"):
-                called = "a tab" if mark == "\t" else unicodedata.name(mark, f"the control character U+{ord(mark):04X}")
-                problems.append(
-                    Problem(
-                        Place(name, number, column), RULE, f"expected visible characters, found {called}.", "delete it; indent with spaces."
-                    )
-                )
+    for match in _HIDDEN.finditer(text):
+        mark, before = match.group(), text[: match.start()]
+        called = "a tab" if mark == "\t" else unicodedata.name(mark, f"the control character U+{ord(mark):04X}")
+        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        problems.append(Problem(place, RULE, f"expected visible characters, found {called}.", "delete it; indent with spaces."))
     return problems
 
 

@@ -12,7 +12,7 @@ import jinja2
 from . import addresses, dates, figures, pages, views, wording
 from .escape import Safe, escape, front_matter, https, text_fragment
 from .evidence import share, touched, unused
-from .library import Library, named
+from .library import Library
 from .models import Claim
 from .problems import Place, Problem, closest
 
@@ -82,7 +82,7 @@ class _Sheet:
         return {
             "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses,
             "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "link": self.link, "table": self.table, "uncited": self.uncited,
-            "named": named, "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
+            "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
         }  # fmt: skip
 
     def render(self, template: jinja2.Template, **values: Any) -> str:
@@ -121,16 +121,20 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def render(library: Library) -> Rendered:
-    """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings.
+def render_written(library: Library) -> Rendered:
+    """Return the hand-written pages as Markdown, and which of them use each claim.
 
     Problems in a page's calls are collected; such a page is left out.
     """
     rendered = Rendered()
     for path, page in library.pages.items():
         _rendered_page(library, path, page, rendered)
-    if rendered.problems:
-        return rendered
+    return rendered
+
+
+def render(library: Library) -> Rendered:
+    """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings."""
+    rendered = render_written(library)
     for path, name, values in _generated(library):
         sheet = _Sheet(library, path, rendered)
         rendered.pages[path] = sheet.render(_environment().get_template(name), **values)

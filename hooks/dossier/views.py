@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from . import wording
 from .dates import Edtf, spoken
-from .library import Library, named
+from .library import Library
 from .models import Claim, P
 from .parts import Attendant, Exercise, Meeting, Membership, Office, Quantity, Strength, Threat, Transfer
 from .records import Event, Source, Subject
@@ -53,6 +54,7 @@ class ThreatRow:
     claims: list[Claim]
 
 
+@lru_cache(maxsize=64)
 def with_part(library: Library, kind: type[P]) -> list[tuple[Claim, P]]:
     """Return the claims that carry a typed part of the kind, each with that part, by date."""
     found = [(claim, part) for claim in library.by_date if (part := claim.part(kind)) is not None]
@@ -69,6 +71,7 @@ def exercises(library: Library) -> list[tuple[Claim, Exercise]]:
     return with_part(library, Exercise)
 
 
+@lru_cache(maxsize=4)
 def members(library: Library) -> list[MemberRow]:
     """Return a row for each state that any claim places in or near the organisation, in the order of the register."""
     cells: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
@@ -159,7 +162,7 @@ def spoken_by(library: Library, person: str) -> list[Claim]:
 
 def about(library: Library, subject: str) -> list[Claim]:
     """Return the claims that name the subject, other than as their speaker."""
-    return [claim for claim in library.by_date if subject in named(claim) and subject not in claim.speakers]
+    return [claim for claim in library.by_date if subject in claim.named and subject not in claim.speakers]
 
 
 def offices(library: Library, person: str) -> list[Fact]:
@@ -193,4 +196,4 @@ def _in_words(library: Library, value: Any) -> str:
 
 def of_event(library: Library, event: Event) -> list[Claim]:
     """Return the claims that name an event or tell of it in a typed part, or establish it."""
-    return [claim for claim in library.by_date if event.id in named(claim) or claim.key in event.by]
+    return [claim for claim in library.by_date if event.id in claim.named or claim.key in event.by]

@@ -21,8 +21,3 @@ Rule = Callable[[Library], Iterator[Problem]]
 RULES: dict[str, Rule] = {
     rule.__name__: rule for rule in (reference, passage, figures, names, hedging, quotation, paraphrase, coverage, contradiction, prose)
 }
-
-
-def check(library: Library) -> list[Problem]:
-    """Return every problem that any rule finds, in the order of their places."""
-    return sorted({problem for rule in RULES.values() for problem in rule(library)})

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from .. import dates
 from ..figures import currencies, date_figures, spoken
 from ..figures import figures as figures_in
-from ..library import SUBJECT_FIELDS, Library, named
-from ..models import Claim
+from ..library import Library
+from ..models import SUBJECT_FIELDS, Claim
 from ..naming import spans
 from ..parts import Amount, Part, Quantity
 from ..problems import Place, Problem
@@ -66,7 +66,7 @@ def resolved(library: Library, claim: Claim) -> frozenset[str]:
 
 def _in_names(library: Library, claim: Claim) -> frozenset[str]:
     found: frozenset[str] = frozenset()
-    for key in named(claim) & set(library.subjects):
+    for key in claim.named & set(library.subjects):
         for start, end in spans(claim.says, library.subjects[key]):
             found |= figures_in(claim.says[start:end])
     return found

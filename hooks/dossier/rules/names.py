@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .. import words
 from ..dates import MONTHS
 from ..figures import NUMBER_WORDS
-from ..library import Library, named, part_subjects
+from ..library import Library
 from ..models import Claim
 from ..naming import proper_names, spans
 from ..problems import Problem
@@ -23,7 +23,7 @@ def names(library: Library) -> Iterator[Problem]:
 
 
 def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterator[Problem]:
-    own = [library.subjects[key] for key in sorted(named(claim)) if key in library.subjects]
+    own = [library.subjects[key] for key in sorted(claim.named) if key in library.subjects]
     covered = [span for subject in own for span in spans(claim.says, subject)]
     passage = {form for fragment in claim.fragments for form in words.forms(fragment)}
     for start, end in proper_names(claim.says, ordinary):
@@ -48,7 +48,7 @@ def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterat
                 "name it there by one of its names, or take it out of 'about'.",
             )
     aware = {*claim.about, *claim.speakers, *claim.channels}
-    for steps, key in part_subjects(claim):
+    for steps, key in claim.part_subjects:
         if key not in aware and library.kinds.get(key) in {"person", "state", "force", "group"}:
             yield Problem(
                 claim.at(*steps), RULE, f"'{key}' is in a typed part, but not in 'about'.", "name it in 'says' and 'about', or take it out."

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .. import pages
 from ..figures import date_figures, figures, spoken
-from ..library import Library, named
+from ..library import Library
 from ..models import Claim
 from ..naming import named_in
 from ..pages import Page, Paragraph
@@ -67,13 +68,10 @@ def _sentences(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _unsupported(library: Library, text: str, claims: list[Claim], place: Place) -> Iterator[Problem]:
-    known = frozenset().union(*(_figures_of(library, claim) for claim in claims))
+    known = frozenset().union(*(_figures_of(library, claim.key) for claim in claims))
     for figure in sorted(figures(text) - known):
         yield Problem(place, RULE, f"no claim cited here has the figure '{spoken(figure)}'.", "correct it, or cite the claim that has it.")
-    about = {key for claim in claims for key in named(claim)}
-    about |= named_in(
-        " / ".join([claim.says for claim in claims] + [library.sources[claim.source].short for claim in claims]), library.subjects.values()
-    )
+    about: set[str] = set().union(*(_subjects_of(library, claim.key) for claim in claims))
     about |= {event.place for key in about if isinstance(event := library.subjects.get(key), Event) and event.place}
     supported = {name for key in about if key in library.subjects for name in library.subjects[key].names}
     for key in sorted(named_in(text, library.subjects.values()) - about):
@@ -82,14 +80,24 @@ def _unsupported(library: Library, text: str, claims: list[Claim], place: Place)
             yield Problem(place, RULE, f"no claim cited here names '{subject.name}'.", "correct it, or cite the claim that does.")
 
 
-def _figures_of(library: Library, claim: Claim) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _subjects_of(library: Library, key: str) -> frozenset[str]:
+    """Return the ids of the subjects that a claim names, in its fields or in its words, and of its source's outlet."""
+    claim = library.claims[key]
+    words = f"{claim.says} / {library.sources[claim.source].short}"
+    return frozenset(claim.named | named_in(words, library.subjects.values()))
+
+
+@lru_cache(maxsize=4096)
+def _figures_of(library: Library, key: str) -> frozenset[str]:
+    claim = library.claims[key]
     found = figures(claim.says) | (date_figures(claim.when) if claim.when else frozenset())
     found |= date_figures(library.sources[claim.source].published)
     counted = [
         names for part in claim.parts.values() for field in ("states", "delegations", "attended") if (names := getattr(part, field, []))
     ]
     found |= {str(len(names)) for names in counted}
-    for key in named(claim) & set(library.subjects):
+    for key in claim.named & set(library.subjects):
         subject = library.subjects[key]
         found |= figures(" ".join(subject.names)) | (date_figures(subject.date) if isinstance(subject, Event) else frozenset())
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..library import Library, named, part_subjects
+from ..library import Library
 from ..models import Claim
 from ..problems import Place, Problem, closest
 from ..records import Event
@@ -30,7 +30,7 @@ def reference(library: Library) -> Iterator[Problem]:
             if subject.place:
                 yield from _known(library, subject.place, subject.at("place"), {"place"})
                 establishing = [library.claims[key] for key in subject.by if key in library.claims]
-                if establishing and not any(subject.place in named(claim) for claim in establishing):
+                if establishing and not any(subject.place in claim.named for claim in establishing):
                     yield Problem(
                         subject.at("place"),
                         RULE,
@@ -56,7 +56,7 @@ def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
                 f"'{channel}' is the source's own outlet.",
                 "take it out; every chain ends with the source. Name it in 'about' where 'says' names it.",
             )
-    for steps, subject in part_subjects(claim):
+    for steps, subject in claim.part_subjects:
         field = next(step for step in reversed(steps) if isinstance(step, str))
         yield from _known(library, subject, claim.at(*steps), KINDS.get(field))
 
@@ -106,7 +106,7 @@ def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
 def _orphans(library: Library) -> Iterator[Problem]:
     if any(path.startswith("data/claims/") for path in library.damaged):
         return
-    used = {subject for claim in library.claims.values() for subject in named(claim)}
+    used = {subject for claim in library.claims.values() for subject in claim.named}
     used |= {subject.place for subject in library.subjects.values() if isinstance(subject, Event) and subject.place}
     for subject in library.subjects.values():
         if subject.id not in used:
