@@ -1,22 +1,31 @@
 """How far the claims reach into an article: which sentences they touch, which are left, how many words they quote."""
 
-from . import words
+from . import prints, words
 from .library import Library
+from .models import Claim
 from .records import Source
 
 Sentence = tuple[int, int]  # block, sentence
 
 
+def touched_by(library: Library, claim: Claim) -> set[Sentence]:
+    """Return the sentences that the claim's fragments touch."""
+    print_ = library.prints[claim.source]
+    return {
+        (block, sentence)
+        for block, first, last in library.positions(claim)
+        for sentence, start, end in print_.spans(block)
+        if first < end and start < last
+    }
+
+
 def touched(library: Library, source: str) -> dict[Sentence, list[str]]:
     """Return, for each sentence of the source that a fragment touches, the ids of the claims that touch it."""
-    print_ = library.prints[source]
     found: dict[Sentence, list[str]] = {}
     for claim in library.claims_of[source]:
-        for block, first, last in library.positions(claim):
-            for sentence, start, end in print_.spans(block):
-                if first < end and start < last and claim.key not in found.setdefault((block, sentence), []):
-                    found[block, sentence].append(claim.key)
-    return {place: keys for place, keys in found.items() if keys}
+        for place in touched_by(library, claim):
+            found.setdefault(place, []).append(claim.key)
+    return found
 
 
 def unused(source: Source, sentences: set[Sentence]) -> dict[Sentence, int]:
@@ -39,6 +48,8 @@ def share(library: Library, source: Source) -> tuple[int, int]:
     }
     for resolution in source.resolutions:
         size = len(words.forms(resolution.words))
+        if size < prints.SHORTEST:
+            continue  # "He said" is no fragment
         used |= {
             (block, index + step) for block, index in print_.find(resolution.words)[:1] if block == resolution.block for step in range(size)
         }

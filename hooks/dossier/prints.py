@@ -74,10 +74,19 @@ class Print:
                 at = line.find(wanted, at + 4)
         return found
 
-    def names(self, block: int, text: str) -> bool:
+    def block_names(self, block: int, text: str) -> bool:
         """Tell whether the words of the text stand in the block, one after the other."""
         wanted = self._wanted(text)
         return bool(wanted) and wanted in self._lines.get(block, "")
+
+    @cached_property
+    def _sentences(self) -> dict[tuple[int, int], str]:
+        return {(block, sentence): "".join(f" {found}" for found in line) for block, sentence, line in self.sentences}
+
+    def sentence_names(self, place: tuple[int, int], text: str) -> bool:
+        """Tell whether the words of the text stand in the sentence (block, number), one after the other."""
+        wanted = self._wanted(text)
+        return bool(wanted) and wanted in self._sentences.get(place, "")
 
     def runs_of(self, size: int) -> frozenset[tuple[str, ...]]:
         """Return every run of that many groups inside a block."""

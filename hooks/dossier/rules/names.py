@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from .. import words
 from ..dates import MONTHS
+from ..evidence import touched_by
 from ..figures import NUMBER_WORDS
 from ..library import Library
 from ..models import Claim
@@ -15,11 +16,11 @@ _CALENDAR = frozenset(name.casefold() for name in (*MONTHS, "Monday", "Tuesday",
 
 
 def names(library: Library) -> Iterator[Problem]:
-    """Every name in `says` is a subject of the claim or in the passage's words; every subject is named in `says` and in the cited block."""
+    """Every name in `says` is a subject of the claim or in the passage's words; every subject is named in `says` and in a cited sentence, or resolved."""
     ordinary = library.ordinary_words | frozenset(NUMBER_WORDS)
     for claim in library.claims.values():
         yield from _in_says(library, claim, ordinary)
-        yield from _in_block(library, claim)
+        yield from _in_sentences(library, claim)
 
 
 def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterator[Problem]:
@@ -55,27 +56,27 @@ def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterat
             )
 
 
-def _in_block(library: Library, claim: Claim) -> Iterator[Problem]:
+def _in_sentences(library: Library, claim: Claim) -> Iterator[Problem]:
     print_, source = library.prints.get(claim.source), library.sources[claim.source]
     if print_ is None:
         return
-    given = {resolution.value for resolution in source.resolutions if resolution.id in claim.resolved}
+    cited = {passage.block for passage in claim.passages}
+    given = {resolution.value for resolution in source.resolutions if resolution.id in claim.resolved and resolution.block in cited}
+    sentences = touched_by(library, claim)
     for field in ("about", "speakers", "channels"):
         for number, key in enumerate(getattr(claim, field)):
             subject = library.subjects.get(key)
             if subject is None or key in given or library.kinds[key] == "event":
                 continue
-            if any(print_.names(passage.block, name) for passage in claim.passages for name in _written(subject.names)):
+            if field != "about" and not spans(claim.says, subject):
+                yield Problem(claim.at(field, number), RULE, f"'says' does not name '{key}'.", "say who says it, and through whom.")
+            if any(print_.sentence_names(place, name) for place in sentences for name in _written(subject.names)):
                 continue
-            if field == "about" and spans(source.title, subject):
+            if library.kinds[key] == "body" and field == "about" and spans(source.title, subject):
                 continue
-            blocks = ", ".join(str(passage.block) for passage in claim.passages)
-            yield Problem(
-                claim.at(field, number),
-                RULE,
-                f"block {blocks} of {claim.source} does not name '{key}'.",
-                "correct it, add a variant that the article uses, or name a resolution that says who is meant.",
-            )
+            where = ", ".join(f"{block}.{sentence}" for block, sentence in sorted(sentences)) or ", ".join(map(str, sorted(cited)))
+            tip = "correct it, add a variant that the article uses, or name a resolution of that block that says who is meant."
+            yield Problem(claim.at(field, number), RULE, f"sentence {where} of {claim.source} does not name '{key}'.", tip)
 
 
 def _written(variants: list[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ def passage(library: Library) -> Iterator[Problem]:
     for source in library.sources.values():
         print_ = library.prints.get(source.id)
         for number, resolution in enumerate(source.resolutions):
-            if print_ and not print_.names(resolution.block, resolution.words):
+            if print_ and not print_.block_names(resolution.block, resolution.words):
                 where = source.at("resolutions", number, "from")
                 yield Problem(
                     where,
