@@ -1,6 +1,7 @@
 """Each rule accepts what it must accept and refuses what it must refuse, on a tiny project damaged in one place."""
 
 import pytest
+from dossier.checking import check
 
 from tests.fictional.project import Project
 
@@ -40,7 +41,7 @@ REFUSED = [
     ("figures", CLAIMS, "currency: USD", "currency: EUR", "found EUR"),
     ("names", CLAIMS, "Suthia sent no guards.", "Norland sent no guards.", "'Norland' is neither"),
     ("names", CLAIMS, "about: [suthia, guards]", "about: [suthia, guards, wessmark]", "'says' does not name 'wessmark'"),
-    ("names", CLAIMS, "standing: done\n  when: 2001-05-04", "standing: said\n  speakers: [ada-brill]\n  when: 2001-05-04", "block 2 of harbour-2001 does not name 'ada-brill'"),
+    ("names", CLAIMS, "standing: done\n  when: 2001-05-04", "standing: said\n  speakers: [ada-brill]\n  when: 2001-05-04", "sentence 2.2 of harbour-2001 does not name 'ada-brill'"),
     ("figures", "data/subjects/events.yml", "date: 2001-05-04", "date: 2001-05-07", "expected '7'"),
     ("reference", "data/subjects/events.yml", "place: lowport", "place: grey-coast", "no claim in 'by' names 'grey-coast'"),
     ("reference", SOURCE, "outlet: Invented Press", "outlet: Daily Quay", "is the source's own outlet"),
@@ -74,6 +75,12 @@ REFUSED = [
     ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ tabel(\"transfers\") }}", "'tabel' is undefined"),
     ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ table(\"transfers\"", "not a call that can be read"),
 ]  # fmt: skip
+
+REFUSED += [
+    ("permanence", CLAIMS, "id: guards", "id: guardians", "'harbour-2001/guards' has vanished"),
+    ("permanence", CLAIMS, "id: guards", "id: guardians", "'harbour-2001/guardians' is not in the list"),
+    ("permanence", "data/published.txt", "harbour-2001/boats\n", "", "'harbour-2001/boats' is not in the list"),
+]
 
 # rule, file, old text, new text: changed, and still right
 ACCEPTED = [
@@ -163,3 +170,41 @@ def test_two_member_lists_of_one_date_must_be_marked(project: Project) -> None:
         "  about: [harbour-pact, norland]\n  differs_from:\n    - {claim: harbour-2001/members, title: Lists, kind: scope, how: One is shorter.}\n",
     )
     assert project.problems("contradiction") == []
+
+
+GONE = "data/gone.yml"
+
+
+def moved(project: Project) -> Project:
+    """Give a published claim another id."""
+    project.replace(CLAIMS, "id: guards", "id: guardians").replace(PAGE, "harbour-2001/guards", "harbour-2001/guardians")
+    return project.replace("data/published.txt", "harbour-2001/guards\n", "harbour-2001/guardians\nharbour-2001/guards\n")
+
+
+def test_a_moved_claim_is_accepted_and_its_page_says_where_it_went(project: Project) -> None:
+    moved(project).write(GONE, "- {id: harbour-2001/guards, moved_to: harbour-2001/guardians}\n")
+    assert project.problems() == []
+    page = check(project.root).rendered.pages["claims/harbour-2001/guards.md"]
+    assert "This claim has moved." in page
+    assert "(guardians.md)" in page
+
+
+def test_a_withdrawn_claim_is_accepted_and_its_page_says_why(project: Project) -> None:
+    moved(project).write(GONE, "- {id: harbour-2001/guards, withdrawn: It rested on a misreading.}\n")
+    assert project.problems() == []
+    assert "It rested on a misreading." in check(project.root).rendered.pages["claims/harbour-2001/guards.md"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "rule", "says"),
+    [
+        ("{id: harbour-2001/boats, withdrawn: Why not.}", "permanence", "which is there"),
+        ("{id: harbour-2001/never, withdrawn: Why not.}", "permanence", "was never published"),
+        ("{id: harbour-2001/guards, moved_to: harbour-2001/nowhere}", "permanence", "found 'harbour-2001/nowhere'"),
+        ("{id: harbour-2001/guards}", "schema", "expected 'moved_to' or 'withdrawn'"),
+        ("{id: harbour-2001/guards, moved_to: harbour-2001/guardians, withdrawn: Both.}", "schema", "and not both"),
+    ],
+)
+def test_a_wrong_entry_for_a_claim_that_is_no_more_is_refused(project: Project, entry: str, rule: str, says: str) -> None:
+    moved(project).write(GONE, f"- {entry}\n")
+    assert any(says in problem.message for problem in project.problems(rule)), project.problems()

@@ -53,4 +53,5 @@ def test_every_rule_of_the_method_is_there() -> None:
         "coverage",
         "contradiction",
         "prose",
+        "permanence",
     ]

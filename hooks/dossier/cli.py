@@ -7,9 +7,11 @@ from pathlib import Path
 
 from . import prints, schemas, staging
 from .checking import check
+from .files import PUBLISHED
 from .library import text_folders
 from .loading import load
-from .problems import FORMATS
+from .problems import FORMATS, counted
+from .rules.permanence import enter, only_new
 
 CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 
@@ -22,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shared.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
     shared.add_argument("--texts", type=Path, help="a folder with the articles' texts (default: $DOSSIER_TEXTS, then seeds/texts)")
     shared.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
-    commands.add_parser("check", parents=[shared], help="check every record and page")
+    checking = commands.add_parser("check", parents=[shared], help="check every record and page")
+    checking.add_argument("--frozen", action="store_true", help="do not enter new claims in the list of published ones")
     printing = commands.add_parser("print", parents=[shared], help="make a source's fingerprint, or compare it with the one that is there")
     printing.add_argument("source", help="the source's id")
     schema = commands.add_parser("schema", parents=[shared], help="write the JSON Schemas of the data files")
@@ -45,6 +48,9 @@ def _refuse(message: str) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     checked = check(options.root, options.texts)
+    if only_new(checked.problems) and not options.frozen:
+        print(f"{counted(enter(options.root, checked.library), 'new claim')} entered in {PUBLISHED}.", file=sys.stderr)
+        checked = check(options.root, options.texts)
     print(FORMATS[options.format](checked.problems, checked.library.summary()))
     return PROBLEMS if checked.problems else CLEAN
 

@@ -11,7 +11,7 @@ from .models import Claim, Difference
 from .pages import Page
 from .prints import Print
 from .problems import counted
-from .records import Source, Subject
+from .records import Gone, Source, Subject
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
 
@@ -20,7 +20,7 @@ TEXTS_VARIABLE = "DOSSIER_TEXTS"
 class Library:
     """All sources, claims, subjects, prints and hand-written pages of a project, by id.
 
-    `texts` holds the articles that are at hand, which may be none. `damaged` names the files that could not be read
+    `published` holds the ids of all claims ever published, `gone` those of them that moved or were withdrawn. `texts` holds the articles that are at hand, which may be none. `damaged` names the files that could not be read
     whole, so that no rule blames another record for what is missing there.
     """
 
@@ -32,6 +32,8 @@ class Library:
     prints: Mapping[str, Print] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    published: frozenset[str] = frozenset()
+    gone: Mapping[str, Gone] = field(default_factory=dict)
     damaged: frozenset[str] = frozenset()
 
     @cached_property

@@ -7,13 +7,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from . import prints
-from .library import Library, text_folders
+from .files import GONE, files, name_of, read_pages, read_prints, read_published, read_texts
+from .library import Library
 from .models import Claim, Record
-from .pages import Page, page
 from .problems import Place, Problem, closest
-from .reader import RULE, Step, read, read_text
-from .records import SUBJECT_FILES, Source, Subject, subject_model
+from .reader import RULE, Step, read
+from .records import SUBJECT_FILES, Gone, Source, Subject, subject_model
 from .shapes import shape_problems, shown
 
 R = TypeVar("R", bound=Record)
@@ -30,7 +29,7 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
     claims: dict[str, Claim] = {}
     subjects: dict[str, Subject] = {}
     kinds: dict[str, str] = {}
-    for path in _files(root, "seeds", "*.yml"):
+    for path in files(root, "seeds", "*.yml"):
         for source in _records(root, path, Source, problems, single=True):
             if source.id != path.stem:
                 problems.append(
@@ -40,7 +39,7 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
                 )
             else:
                 sources[source.id] = source
-    for path in _files(root, "data/claims", "*.yml"):
+    for path in files(root, "data/claims", "*.yml"):
         for claim in _records(root, path, Claim, problems):
             claim._source = path.stem
             _add(claims, claim.key, claim, problems)
@@ -49,18 +48,21 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
         for subject in _records(root, path, subject_model(stem), problems) if path.exists() else ():
             if _add(subjects, subject.id, subject, problems):
                 kinds[subject.id] = kind
-    for path in _files(root, "data/subjects", "*.yml"):
+    for path in files(root, "data/subjects", "*.yml"):
         if path.stem not in SUBJECT_FILES:
             problems.append(
                 Problem(
-                    Place(_name(root, path)),
+                    Place(name_of(root, path)),
                     RULE,
                     f"expected one of {', '.join(SUBJECT_FILES)}, found '{path.stem}'.",
                     closest(path.stem, SUBJECT_FILES),
                 )
             )
+    gone: dict[str, Gone] = {}
+    for record in _records(root, root / GONE, Gone, problems) if (root / GONE).exists() else ():
+        _add(gone, record.id, record, problems)
     _drop_unrecorded(claims, sources, problems)
-    found_prints = dict(_prints(root, sources, problems))
+    found_prints = dict(read_prints(root, sources, problems))
     library = Library(
         root=root,
         sources=MappingProxyType(sources),
@@ -68,19 +70,13 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
         subjects=MappingProxyType(subjects),
         kinds=MappingProxyType(kinds),
         prints=MappingProxyType(found_prints),
-        texts=MappingProxyType(_texts(root, sources, texts)),
-        pages=MappingProxyType(dict(_pages(root, problems))),
+        texts=MappingProxyType(read_texts(root, sources, texts)),
+        published=frozenset(read_published(root, problems)),
+        gone=MappingProxyType(gone),
+        pages=MappingProxyType(dict(read_pages(root, problems))),
         damaged=frozenset(problem.place.path for problem in problems),
     )
     return library, problems
-
-
-def _files(root: Path, folder: str, pattern: str) -> list[Path]:
-    return sorted((root / folder).glob(pattern))
-
-
-def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
 
 
 def _records(root: Path, path: Path, model: type[R], problems: list[Problem], single: bool = False) -> Iterator[R]:
@@ -139,69 +135,3 @@ def _drop_unrecorded(claims: dict[str, Claim], sources: dict[str, Source], probl
                 )
             )
         told.add(record)
-
-
-def _prints(root: Path, sources: dict[str, Source], problems: list[Problem]) -> Iterator[tuple[str, prints.Print]]:
-    for path in _files(root, "seeds", "*.print"):
-        text, found = read_text(root, path)
-        problems += found
-        if found:
-            continue
-        try:
-            print_ = prints.parse(text)
-        except ValueError as error:
-            line, _, message = str(error).removeprefix("line ").partition(": ")
-            problems.append(
-                Problem(Place(_name(root, path), int(line)), RULE, f"{message}.", f"make it again with 'dossier print {path.stem}'.")
-            )
-            continue
-        if path.stem not in sources:
-            problems.append(
-                Problem(
-                    Place(_name(root, path)),
-                    RULE,
-                    f"expected a source '{path.stem}', found none.",
-                    f"add seeds/{path.stem}.yml or delete the print.",
-                )
-            )
-        elif print_.source != path.stem:
-            problems.append(
-                Problem(
-                    Place(_name(root, path)),
-                    RULE,
-                    f"expected the print of '{path.stem}', found that of '{print_.source}'.",
-                    f"make it again with 'dossier print {path.stem}'.",
-                )
-            )
-        else:
-            yield path.stem, print_
-    for source in sources.values():
-        if not (root / "seeds" / f"{source.id}.print").exists():
-            problems.append(
-                Problem(
-                    source.at("id"),
-                    RULE,
-                    f"expected the print seeds/{source.id}.print, found none.",
-                    f"make it with 'dossier print {source.id}', with the text at hand.",
-                )
-            )
-
-
-def _texts(root: Path, sources: dict[str, Source], chosen: Path | None) -> dict[str, str]:
-    wanted = {source.sha256: source.id for source in sources.values()}
-    found = {}
-    for folder in text_folders(root, chosen):
-        for path in sorted(folder.glob("*.txt")):
-            text = path.read_bytes().decode("utf-8", errors="replace")
-            if (source := wanted.get(prints.digest(text))) is not None:
-                found[source] = text
-    return found
-
-
-def _pages(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Page]]:
-    for path in sorted((root / "docs").rglob("*.md")):
-        text, found = read_text(root, path)
-        problems += found
-        if not found:
-            name = path.relative_to(root / "docs").as_posix()
-            yield name, page(_name(root, path), text)

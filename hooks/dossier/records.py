@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema, model_validator
 
 from .models import Record
 from .parts import ClaimId, Date, Id, Part, Text, Url
@@ -131,6 +131,20 @@ class Event(Subject):
     date: Date
     place: Id | None = None
     by: Annotated[list[ClaimId], Field(min_length=1)]
+
+
+class Gone(Record):
+    """A published claim that is no more: where it moved to, or why it was withdrawn."""
+
+    id: ClaimId
+    moved_to: ClaimId | None = None
+    withdrawn: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> "Gone":
+        if (self.moved_to is None) == (self.withdrawn is None):
+            raise ValueError("expected 'moved_to' or 'withdrawn', and not both")
+        return self
 
 
 def subject_model(stem: str) -> type[Subject]:

@@ -8,12 +8,13 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from .models import Claim
-from .records import Event, Source, Subject
+from .records import Event, Gone, Source, Subject
 
 _FILES: dict[str, tuple[str, Any]] = {
     "claims.json": ("The claims of one article", list[Claim]),
     "source.json": ("The record of one article", Source),
     "subjects.json": ("Subjects of one kind", list[Subject]),
+    "gone.json": ("Published claims that moved or were withdrawn", list[Gone]),
     "events.json": ("Subjects that happen", list[Event]),
 }
 

@@ -53,7 +53,7 @@ CLAIMS = """\
   passages:
     - {block: 2, words: ["includes Norland, Suthia and Wessmark"]}
 - id: guards
-  says: Some 300 guards could be at the Grey Coast in two days, the head of the Harbour Pact said.
+  says: Some 300 guards could be at the Grey Coast in two days, the head of the Harbour Pact, Ada Brill, said.
   standing: said
   when: 2001-05-04
   speakers: [ada-brill]
@@ -160,5 +160,6 @@ def make(root: Path) -> Project:
     project.write("data/claims/harbour-2001.yml", CLAIMS)
     for stem, text in SUBJECTS.items():
         project.write(f"data/subjects/{stem}.yml", text)
+    project.write("data/published.txt", "".join(f"harbour-2001/{key}\n" for key in ("boats", "guards", "members", "no-guards", "pact-met")))
     project.write("docs/index.md", PAGE)
     return project

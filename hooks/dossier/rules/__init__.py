@@ -11,6 +11,7 @@ from .hedging import hedging
 from .names import names
 from .paraphrase import paraphrase
 from .passage import passage
+from .permanence import permanence
 from .prose import prose
 from .quotation import quotation
 from .reference import reference
@@ -19,5 +20,6 @@ Rule = Callable[[Library], Iterator[Problem]]
 
 # `schema` is proved while the files are read: see loading.py.
 RULES: dict[str, Rule] = {
-    rule.__name__: rule for rule in (reference, passage, figures, names, hedging, quotation, paraphrase, coverage, contradiction, prose)
+    rule.__name__: rule
+    for rule in (reference, passage, figures, names, hedging, quotation, paraphrase, coverage, contradiction, prose, permanence)
 }
