@@ -5,7 +5,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test site check browser lock clean
+.PHONY: help serve test site check mutants browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -32,6 +32,9 @@ site: $(READY) ## build the site into site/
 
 test: $(READY) browser ## run all tests
 	$(BIN)/pytest
+
+mutants: $(READY) ## damage the data in every way and see that the check catches it
+	$(BIN)/python -m tests.mutants
 
 browser: $(READY)
 	@$(BIN)/python tests/browser.py

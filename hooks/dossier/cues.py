@@ -5,71 +5,43 @@ import re
 _NUMBER = r"\b(?=[\s$€£]*(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a half|half|hundred|thousand)\b))"
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b")
+def _any(phrases: str) -> re.Pattern[str]:
+    """Return a pattern of whole phrases, which a comma separates; the first letter may be a capital, but for the month May."""
+    found = [phrase.strip() for phrase in phrases.split(",")]
+    return re.compile(
+        r"\b(?:" + "|".join(phrase if phrase == "may" else f"[{phrase[0].upper()}{phrase[0]}]{phrase[1:]}" for phrase in found) + r")\b"
+    )
 
 
-# name: (the source's hedges, what keeps them in `says`). "May" with its capital is the month.
+def _before_figures(phrases: str) -> re.Pattern[str]:
+    """Return a pattern of phrases where a figure follows."""
+    return re.compile(_any(phrases).pattern + _NUMBER)
+
+
+_POSSIBLE = "could, may, might, can, possible, possibly, likely, probably, probable, perhaps, potential, potentially"
+_HEARSAY = "reportedly, allegedly, alleged, is considered"
+_APPEARANCE = "apparently, apparent, appears?, appeared, seems?, seemed, judging, perceived"
+_RESERVED = "technically, poised, rule out, ruled out"
+# name: (the source's hedges, what keeps them in `says`).
 FAMILIES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "possibility": (
-        _words(
-            "could", "may", "might", "possible", "possibly", "[Ll]ikely", "[Pp]robably", "probable", "perhaps", "potential", "potentially"
-        ),
-        _words(
-            "could",
-            "may",
-            "might",
-            "possible",
-            "possibly",
-            "[Ll]ikely",
-            "[Pp]robably",
-            "probable",
-            "perhaps",
-            "potential",
-            "potentially",
-            "can",
-        ),
-    ),
-    "hearsay": (
-        _words("[Rr]eportedly", "allegedly", "alleged"),
-        _words("[Rr]eportedly", "allegedly", "alleged", "reports?", "reported", "said to", "is said"),
-    ),
-    "appearance": (
-        _words("[Aa]pparently", "apparent", "appears?", "appeared", "seems?", "seemed", "[Jj]udging", "perceived"),
-        _words("[Aa]pparently", "apparent", "appears?", "appeared", "seems?", "seemed", "[Jj]udging", "perceived", "evidently", "to judge"),
-    ),
-    "condition": (
-        _words("would", "[Ii]f"),
-        _words(
-            "would",
-            "will",
-            "could",
-            "might",
-            "may",
-            "should",
-            "was to",
-            "were to",
-            "[Ii]f",
-            "[Ii]n a",
-            "[Ii]n the event",
-            "[Ii]n case",
-            "never",
-            "to",
-        ),
-    ),
-    "upper bound": (_words("up to", "at most"), _words("up to", "at most", "as much as")),
+    "possibility": (_any(_POSSIBLE), _any(_POSSIBLE)),
+    "hearsay": (_any(_HEARSAY), _any(f"{_HEARSAY}, reported, said to")),
+    "appearance": (_any(_APPEARANCE), _any(f"{_APPEARANCE}, evidently")),
+    "reservation": (_any(_RESERVED), _any(_RESERVED)),
+    "prediction": (_any("would"), _any("would, will, could, might, may, should, was to, were to, is to, are to, never")),
+    "condition": (_any("if"), _any("if, in a, in case, in the event")),
+    "upper bound": (_any("up to, at most"), _any("up to, at most, as much as")),
     "lower bound": (
-        _words("[Mm]ore than", "[Oo]ver" + _NUMBER, "at least", "exceeding"),
-        _words("[Mm]ore than", "[Oo]ver", "at least", "exceeding"),
+        re.compile(_any("more than, at least").pattern + "|" + _before_figures("over").pattern),
+        _any("more than, over, at least"),
     ),
-    "estimate": (
-        _words(*(word + _NUMBER for word in ("[Ss]ome", "[Aa]round", "[Aa]bout", "[Aa]pproximately", "[Rr]oughly"))),
-        _words("[Ss]ome", "[Aa]round", "[Aa]bout", "[Aa]pproximately", "[Rr]oughly"),
-    ),
-    "shortfall": (_words("[Aa]lmost", "[Nn]early"), _words("[Aa]lmost", "[Nn]early", "just under", "close to", "next to")),
+    "estimate": (_before_figures("some, around, about, approximately, roughly"), _any("some, around, about, approximately, roughly")),
+    "shortfall": (_any("almost, nearly"), _any("almost, nearly, just under, close to, next to")),
 }
-# Hedges that the field `hedge` must name; the others show in the typed parts or in `standing`.
-NAMED = ("possibility", "hearsay", "appearance")
+# Hedges that the field `hedge` must name; the others, bounds, show in the typed parts.
+NAMED = ("possibility", "hearsay", "appearance", "reservation", "prediction", "condition", "shortfall")
+# Hedges that no standing of "done" can stand beside.
+NEVER_DONE = ("hearsay", "appearance")
 # What shows in `says` that something is not done, by standing.
 CUES: dict[str, re.Pattern[str]] = {
     "pledged": re.compile(r"\b(?:pledg|promis|commit|undert|vow|never|will\b|would\b)"),
@@ -90,26 +62,55 @@ CUES: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-NOT_DONE = _words(
-    "pledged",
-    "promised",
-    "plans to",
-    "planned to",
-    "intends to",
-    "intended to",
-    "is due to",
-    "was due to",
-    "were due to",
-    "poised to",
-    "reportedly",
-    "apparently",
-    "is expected to",
-    "was expected to",
+# What shows in `says` that somebody says it.
+SAID_BY = _any(
+    "said, told, tells, announced, indicated, stressed, insisted that, emphasised, stated, pointed out, argued, urged, suggested, pledged, promised"
 )
-NEGATIONS = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|without|nothing|nobody|cannot|refrain\w*|den(?:y|ied|ies)|inabilit\w+|unable|fail\w*|lack\w*|reluctan\w+|inadequate\w*|inattenti\w+|refus\w+|unrival\w+|unexpected\w*|unpreceden\w+|undoubt\w+|nowhere|neglect\w*|paradox\w*|declin\w+|ignor\w+|little|hardly|beyond|only|stop\w*|prevent\w*|avoid\w*|ke(?:ep|pt) from|off guard|out of thin air|less|too|surpris\w+|unprepared|rul\w+ out|against|absen\w+|drop\w*|reject\w*)\b|n't\b",
+NOT_DONE = _any(
+    "pledged, promised, pledges?, promises?, plans?, planned, intends?, intended, is due, was due, were due, poised, reportedly, apparently, "
+    "is expected, was expected, are expected, will, would, proposed, suggested, urged, invited, called on, calls for, called for, according to"
+)
+HARD_NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|cannot|nothing|nobody|nowhere)\b|n't\b", re.IGNORECASE)
+_SOFT_NEGATION = re.compile(
+    r"\b(?:without|refrain\w*|avoid\w*|den(?:y|ied|ies)|inabilit\w+|unable|fail\w*|lack\w*|reluctan\w+|inadequate\w*|inattenti\w+"
+    r"|refus\w+|unexpected\w*|unreported|little|prevent\w*|absen\w+|reject\w*|unnamed|unexplained)\b",
     re.IGNORECASE,
 )
+
+
+def negations(text: str) -> int:
+    """Return how many words of a text negate, outright (not, no, never) or in themselves (without, unable, reluctance)."""
+    return len(HARD_NEGATION.findall(text)) + len(_SOFT_NEGATION.findall(text))
+
+
 BOUND_FAMILIES = {"up-to": "upper bound", "over": "lower bound", "about": "estimate"}
 FIRST_FIGURE = re.compile(r"[^\d\w]*(?:a |an |the )?[$€£]?[\w,.]+(?: (?:thousand|million|mln|billion|bn))?")
-HARD_NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|cannot|nothing|nobody|nowhere)\b|n't\b", re.IGNORECASE)
+# What shows in `says` which stage a transfer is at, what became of a membership, and of a post.
+STAGES: dict[str, re.Pattern[str]] = {
+    "pledged": re.compile(r"\b(?:pledg|promis|commit)"),
+    "planned": re.compile(r"\b(?:plan|will\b|due\b|inten)"),
+    "delivered": re.compile(r"\b(?:deliver|donat|receiv|gave\b|given\b|suppl|went\b|strengthened|reinforced|got\b)"),
+    "ongoing": re.compile(r"\b(?:has been|have been|continu)"),
+    "requested": re.compile(r"\b(?:request|ask)"),
+    "offered": re.compile(r"\boffer"),
+    "possible": re.compile(r"\b(?:could|may\b|might|possib|interest|can\b|was to\b|would\b)"),
+}
+CHANGES: dict[str, re.Pattern[str]] = {
+    "signed": re.compile(r"\bsign"),
+    "joined": re.compile(r"\bjoin"),
+    "withdrew": re.compile(r"\b(?:withdr|left\b)"),
+    "rejoined": re.compile(r"\bre-?join"),
+    "suspended": re.compile(r"\bsuspend"),
+    "listed": re.compile(r"\b(?:list|members?\b|belong|compris|ma[dk]e? up|includ|consist)"),
+    "observer": re.compile(r"\bobserver"),
+}
+POSTS: dict[str, re.Pattern[str]] = {
+    "held": re.compile(r"\b(?:former|previous|ex-|was\b)"),
+    "appointed": re.compile(r"\bappoint"),
+    "elected": re.compile(r"\belect"),
+    "nominated": re.compile(r"\bnominat"),
+    "resigned": re.compile(r"\bresign"),
+    "acting": re.compile(r"\bact(?:ing|s|ed)?\b"),
+    "due": re.compile(r"\b(?:due\b|will\b|future)"),
+    "replaced": re.compile(r"\breplac"),
+}

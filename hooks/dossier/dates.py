@@ -60,6 +60,8 @@ def parse(text: str) -> Edtf:
             raise ValueError(f"expected at least one known end in an interval, found '{text}'")
         earliest = None if start in {"", ".."} else _point(start)[0]
         latest = None if end in {"", ".."} else _point(end)[1]
+        if start == end:
+            raise ValueError(f"expected one date, or an interval with two ends, found '{text}'")
         if earliest and latest and (earliest > latest or _point(start)[0] > _point(end)[0]):
             raise ValueError(f"expected an interval that ends after it begins, found '{text}'")
         return Edtf(text, earliest, latest)

@@ -45,11 +45,21 @@ class Record(Part):
         self._document, self._steps = document, steps
         return self
 
-    def at(self, *steps: Step) -> Place:
-        """Return the place of one of the record's fields, given as keys and indexes from the record down."""
+    @property
+    def document(self) -> Document:
+        """The file in which the record stands. Raises LookupError for a record that was not read from one."""
         if self._document is None:
             raise LookupError("this record was not read from a file")
-        return self._document.at(*self._steps, *steps)
+        return self._document
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The keys and indexes from the file's top down to the record."""
+        return self._steps
+
+    def at(self, *steps: Step) -> Place:
+        """Return the place of one of the record's fields, given as keys and indexes from the record down."""
+        return self.document.at(*self._steps, *steps)
 
 
 class Passage(Part):

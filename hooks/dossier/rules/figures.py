@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .. import dates
+from ..dates import parse
 from ..figures import currencies, date_figures, spoken
 from ..figures import figures as figures_in
 from ..library import Library
@@ -21,6 +22,14 @@ def figures(library: Library) -> Iterator[Problem]:
         known = figures_in(" / ".join(claim.fragments)) | resolved(library, claim) | _in_names(library, claim)
         for figure in sorted(figures_in(claim.says) - known):
             yield _missing(claim, claim.at("says"), figure)
+        yield from _days(claim)
+        for currency in sorted(currencies(claim.says) - currencies(" / ".join(claim.fragments))):
+            yield Problem(
+                claim.at("says"),
+                RULE,
+                f"the passage's words do not name the currency {currency}.",
+                "correct it, or take in the word that names it.",
+            )
         for figure in sorted(date_figures(claim.when) - known) if claim.when else ():
             yield _missing(claim, claim.at("when"), figure)
         for name, part in claim.parts.items():
@@ -35,6 +44,19 @@ def _missing(claim: Claim, place: Place, figure: str) -> Problem:
         place, RULE, f"expected '{spoken(figure)}' in the passage's words, found it in none of them.",
         f"correct it, take in the words that have it, or name a resolution of {claim.source} that explains it.",
     )  # fmt: skip
+
+
+def _days(claim: Claim) -> Iterator[Problem]:
+    """Yield the days of `when` that `says` leaves out, where it names their month and another of them."""
+    said = figures_in(claim.says)
+    for point in claim.when.points if claim.when else ():
+        found = date_figures(parse(point))
+        days = {figure for figure in found if figure.isdecimal() and len(figure) < 3}
+        others = {figure for figure in date_figures(claim.when) if figure.isdecimal() and len(figure) < 3} if claim.when else set()
+        if {figure for figure in found if figure.startswith("month")} <= said and others & said and days - said and days:
+            yield Problem(
+                claim.at("says"), RULE, f"expected the day {min(days - said)} of 'when', which is {claim.when}.", "make the two agree."
+            )
 
 
 def _date(library: Library, event: Event) -> Iterator[Problem]:
@@ -80,6 +102,8 @@ def _part(library: Library, claim: Claim, name: str, part: Part, known: frozense
         place = claim.at(name, key)
         if isinstance(value, Quantity) and str(value.value) not in said:
             yield Problem(place, RULE, f"expected a figure that 'says' has, found {value.value:,}.", "make the two agree.")
+        if isinstance(value, Amount) and value.currency not in currencies(claim.says):
+            yield Problem(place, RULE, f"expected a currency that 'says' names, found {value.currency}.", "make the two agree.")
         if isinstance(value, Amount) and value.currency not in money:
             found = ", ".join(sorted(money)) or "none"
             yield Problem(

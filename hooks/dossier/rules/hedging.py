@@ -2,7 +2,21 @@
 
 from collections.abc import Iterator
 
-from ..cues import BOUND_FAMILIES, CUES, FAMILIES, FIRST_FIGURE, HARD_NEGATION, NAMED, NEGATIONS, NOT_DONE
+from ..cues import (
+    BOUND_FAMILIES,
+    CHANGES,
+    CUES,
+    FAMILIES,
+    FIRST_FIGURE,
+    HARD_NEGATION,
+    NAMED,
+    NEVER_DONE,
+    NOT_DONE,
+    POSTS,
+    SAID_BY,
+    STAGES,
+    negations,
+)
 from ..figures import figures
 from ..library import Library
 from ..models import Claim
@@ -19,26 +33,28 @@ def hedging(library: Library) -> Iterator[Problem]:
         yield from _standing(claim)
         yield from _negation(claim)
         yield from _bounds(claim)
+        yield from _parts(claim)
 
 
 def _families(claim: Claim) -> Iterator[Problem]:
     passage = " / ".join(claim.fragments)
-    for name, (hedges, keepers) in FAMILIES.items():
-        match = hedges.search(passage)
-        if match and not keepers.search(claim.says):
+    found = {name: match for name, (hedges, _) in FAMILIES.items() if (match := hedges.search(passage))}
+    for name, match in found.items():
+        if not FAMILIES[name][1].search(claim.says):
+            what = f"expected the passage's hedge '{match.group().strip()}' in 'says', found no word of {name}."
+            yield Problem(claim.at("says"), RULE, what, "say it as firmly as the source does, and no more.")
+    for name in NEVER_DONE:
+        if name in found and claim.standing == "done":
             yield Problem(
-                claim.at("says"),
+                claim.at("standing"),
                 RULE,
-                f"expected the passage's hedge '{match.group().strip()}' in 'says', found no word of {name}.",
-                "say it as firmly as the source does, and no more.",
+                f"expected another standing than 'done' beside '{found[name].group()}'.",
+                "'reported' is what is only apparent or heard.",
             )
-        if match and name in NAMED and not (claim.hedge and hedges.search(claim.hedge)):
-            yield Problem(
-                claim.at("hedge") if claim.hedge else claim.at("id"),
-                RULE,
-                f"expected 'hedge: {match.group().strip()}', found {claim.hedge or 'none'}.",
-                "name the source's own hedge.",
-            )
+    named = [name for name in found if name in NAMED]
+    if named and not any(FAMILIES[name][0].search(claim.hedge or "") for name in named):
+        what = f"expected 'hedge: {found[named[0]].group().strip()}', found {claim.hedge or 'none'}."
+        yield Problem(claim.at("hedge") if claim.hedge else claim.at("id"), RULE, what, "name the source's own hedge.")
     if claim.hedge and claim.hedge.casefold() not in passage.casefold():
         yield Problem(
             claim.at("hedge"),
@@ -46,13 +62,23 @@ def _families(claim: Claim) -> Iterator[Problem]:
             f"the hedge '{claim.hedge}' is not in the passage's words.",
             "copy the source's own hedge, or take in the words that have it.",
         )
-    if claim.hedge and not _kept(claim):
+    if claim.hedge and not any(FAMILIES[name][0].search(claim.hedge) for name in NAMED):
+        yield Problem(
+            claim.at("hedge"),
+            RULE,
+            f"'{claim.hedge}' is no hedge that has to be named here.",
+            "delete it; the standing or the typed part shows it.",
+        )
+    if claim.hedge and not _kept(claim, passage):
         yield Problem(claim.at("says"), RULE, f"'says' has lost the hedge '{claim.hedge}'.", "keep it, or a word of the same kind.")
 
 
-def _kept(claim: Claim) -> bool:
-    families = [keepers for hedges, keepers in FAMILIES.values() if hedges.search(claim.hedge or "")]
-    return any(keepers.search(claim.says) for keepers in families) or (claim.hedge or "").casefold() in claim.says.casefold()
+def _kept(claim: Claim, passage: str) -> bool:
+    """Tell whether `says` has the hedge itself, or as many words of its kind as the passage has."""
+    if (claim.hedge or "").casefold() in claim.says.casefold():
+        return True
+    families = [pair for pair in FAMILIES.values() if pair[0].search(claim.hedge or "")]
+    return any(len(keepers.findall(claim.says)) >= len(hedges.findall(passage)) for hedges, keepers in families)
 
 
 def _standing(claim: Claim) -> Iterator[Problem]:
@@ -78,6 +104,15 @@ def _standing(claim: Claim) -> Iterator[Problem]:
         )
     if claim.standing == "said" and not claim.speakers:
         yield Problem(place, RULE, "expected a speaker where the standing is 'said'.", "name who says it, or use 'reported'.")
+    if claim.standing == "pledged" and not claim.speakers:
+        yield Problem(place, RULE, f"expected a speaker where the standing is '{claim.standing}'.", "name who does it.")
+    if (match := SAID_BY.search(says)) and not (claim.speakers or claim.channels or "article" in says):
+        yield Problem(
+            claim.at("says"),
+            RULE,
+            f"expected a speaker or a channel, since 'says' has '{match.group()}'.",
+            "name who says it, or say it otherwise.",
+        )
     if claim.commentary and "article" not in says:
         yield Problem(
             claim.at("says"),
@@ -89,14 +124,15 @@ def _standing(claim: Claim) -> Iterator[Problem]:
 
 def _negation(claim: Claim) -> Iterator[Problem]:
     passage = " / ".join(claim.fragments)
-    if (match := HARD_NEGATION.search(claim.says)) and not NEGATIONS.search(passage):
-        yield Problem(
-            claim.at("says"),
-            RULE,
-            f"'says' has '{match.group()}', the passage's words have no negation.",
-            "correct it, or take in the word that negates.",
+    said, source = negations(claim.says), negations(passage)
+    if (match := HARD_NEGATION.search(claim.says)) and said > source:
+        what = (
+            f"'says' has '{match.group()}', and negates more often than the passage's words"
+            if source
+            else f"'says' has '{match.group()}', the passage's words have no negation"
         )
-    if (match := HARD_NEGATION.search(passage)) and not NEGATIONS.search(claim.says):
+        yield Problem(claim.at("says"), RULE, f"{what}.", "correct it, or take in the word that negates.")
+    if (match := HARD_NEGATION.search(passage)) and not said:
         yield Problem(
             claim.at("says"),
             RULE,
@@ -133,3 +169,21 @@ def _bounds_of(value: int, passage: str) -> set[str]:
             if first and str(value) in figures(first.group()):
                 found.add(bound)
     return found
+
+
+def _parts(claim: Claim) -> Iterator[Problem]:
+    shown = [
+        ("transfer", "stage", claim.transfer.stage if claim.transfer else "", STAGES),
+        ("membership", "change", claim.membership.change if claim.membership else "", CHANGES),
+        ("office", "change", claim.office.change if claim.office else "", POSTS),
+    ]
+    for part, field, value, cues in shown:
+        if value in cues and not cues[value].search(claim.says):
+            yield Problem(
+                claim.at(part, field),
+                RULE,
+                f"expected a word in 'says' that shows '{value}', found none.",
+                "say that it is so, or correct the part.",
+            )
+        if claim.standing != "done" and value == "delivered" and STAGES["pledged"].search(claim.says):
+            yield Problem(claim.at(part, field), RULE, "expected what was pledged not to be shown as delivered.", "correct the stage.")

@@ -40,6 +40,17 @@ def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterat
             f"'{name}' is neither a subject that the claim names nor in the passage's words.",
             tip or "register the subject, or take in the word.",
         )
+    for subject in library.subjects.values():
+        for start, end in spans(claim.says, subject) if subject.id not in claim.named else ():
+            name = claim.says[start:end]
+            inside = any(first <= start and end <= last for first, last in covered)
+            if not inside and any(map(str.isupper, name)) and not words.runs(_flat(claim), words.forms(name)):
+                yield Problem(
+                    claim.at("says"),
+                    RULE,
+                    f"'{name}' is the subject '{subject.id}', which the claim does not name.",
+                    f"name '{subject.id}' in 'about', or say it in other words.",
+                )
     for number, key in enumerate(claim.about):
         if key in library.subjects and not spans(claim.says, library.subjects[key]):
             yield Problem(
@@ -54,6 +65,10 @@ def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterat
             yield Problem(
                 claim.at(*steps), RULE, f"'{key}' is in a typed part, but not in 'about'.", "name it in 'says' and 'about', or take it out."
             )
+
+
+def _flat(claim: Claim) -> list[str]:
+    return [form for fragment in claim.fragments for form in [*words.forms(fragment), ""]]
 
 
 def _in_sentences(library: Library, claim: Claim) -> Iterator[Problem]:

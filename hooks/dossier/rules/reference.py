@@ -56,7 +56,12 @@ def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
                 f"'{channel}' is the source's own outlet.",
                 "take it out; every chain ends with the source. Name it in 'about' where 'says' names it.",
             )
+    seen: set[tuple[str, str, str]] = set()
     for steps, subject in claim.part_subjects:
+        listed = (str(steps[0]), str(steps[1]), subject)
+        if len(steps) > 2 and listed in seen:
+            yield Problem(claim.at(*steps), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
+        seen.add(listed)
         field = next(step for step in reversed(steps) if isinstance(step, str))
         yield from _known(library, subject, claim.at(*steps), KINDS.get(field))
 
