@@ -1,44 +1,80 @@
 """The command line. Exit status: 0 clean, 1 problems, 2 could not run."""
 
 import argparse
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import prints, schemas, staging
-from .checking import check
+from . import changes, explaining, prints, scaffold, schemas, staging
+from .checking import Checked, check
 from .files import PUBLISHED
 from .library import text_folders
 from .loading import load
+from .parts import ID_PATTERN
 from .problems import FORMATS, counted
 from .rules.permanence import enter, only_new
 
 CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+_PROBLEM_LINE = re.compile(r"^(\S+:\d+:\d+): (\w+): (.*?)( Tip: .*)?$", re.MULTILINE)
+Options = argparse.Namespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own where none are given) and return its exit status."""
-    parser = argparse.ArgumentParser(prog="dossier", description=__doc__.splitlines()[0] if __doc__ else "")
-    commands = parser.add_subparsers(dest="command", required=True)
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
-    shared.add_argument("--texts", type=Path, help="a folder with the articles' texts (default: $DOSSIER_TEXTS, then seeds/texts)")
-    shared.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
-    checking = commands.add_parser("check", parents=[shared], help="check every record and page")
-    checking.add_argument("--frozen", action="store_true", help="do not enter new claims in the list of published ones")
-    printing = commands.add_parser("print", parents=[shared], help="make a source's fingerprint, or compare it with the one that is there")
-    printing.add_argument("source", help="the source's id")
-    schema = commands.add_parser("schema", parents=[shared], help="write the JSON Schemas of the data files")
-    schema.add_argument("--check", action="store_true", help="only compare them with the committed ones")
-    stage = commands.add_parser("stage", parents=[shared], help="write the site's Markdown, assets and configuration to a folder")
-    stage.add_argument("folder", type=Path)
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     options.root = options.root.resolve()
     if not (options.root / "seeds").is_dir():
         return _refuse(f"{options.root} has no folder 'seeds'. Run this in the project's folder, or name it with --root.")
     if options.texts and not options.texts.is_dir():
         return _refuse(f"there is no folder {options.texts}.")
-    return _COMMANDS[options.command](options)
+    run: Callable[[Options], int] = options.run
+    try:
+        return run(options)
+    except (LookupError, ValueError, FileExistsError) as error:
+        return _refuse(str(error.args[0]))
+    except OSError as error:
+        return _refuse(f"{error.filename}: {error.strerror}.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dossier", description="Check, explain and extend the dossier.")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
+    shared.add_argument("--texts", type=Path, help="a folder with the articles' texts (default: $DOSSIER_TEXTS, then seeds/texts)")
+    shared.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[Options], int], what: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, parents=[shared], help=what, description=what.capitalize() + ".")
+        made.set_defaults(run=run)
+        return made
+
+    command("check", _check, "check every record and page").add_argument(
+        "--frozen", action="store_true", help="do not enter new claims in the list of published ones"
+    )
+    command("print", _print, "make a source's fingerprint, or compare it with the one that is there").add_argument(
+        "source", help="the source's id"
+    )
+    new = commands.add_parser("new", help="make a record").add_subparsers(required=True, metavar="WHAT")
+    source = new.add_parser("source", parents=[shared], help="make the record of an article from its text")
+    source.set_defaults(run=_new_source)
+    source.add_argument("text", type=Path)
+    source.add_argument("--id", required=True, help="the source's id, such as rferl-2015")
+    claim = new.add_parser("claim", parents=[shared], help="make the skeleton of a claim from the words it rests on")
+    claim.set_defaults(run=_new_claim)
+    claim.add_argument("source")
+    claim.add_argument("block", type=int)
+    claim.add_argument("words")
+    command("explain", _explain, "explain a claim: passage, chain, verdict of each rule, pages").add_argument("claim", help="source/claim")
+    command("diff", _diff, "list the claims added, changed and withdrawn since a revision").add_argument(
+        "revision", help="a revision of git"
+    )
+    command("schema", _schema, "write the JSON Schemas of the data files").add_argument(
+        "--check", action="store_true", help="only compare them with the committed ones"
+    )
+    command("stage", _stage, "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
+    return parser
 
 
 def _refuse(message: str) -> int:
@@ -46,16 +82,28 @@ def _refuse(message: str) -> int:
     return COULD_NOT_RUN
 
 
-def _check(options: argparse.Namespace) -> int:
+def _say(lines: list[str]) -> int:
+    print("\n".join(lines))
+    return CLEAN
+
+
+def _report(checked: Checked, options: Options) -> int:
+    text = FORMATS[options.format](checked.problems, checked.library.summary())
+    if options.format == "text" and sys.stdout.isatty():
+        text = _PROBLEM_LINE.sub("\033[1m\\1\033[0m: \033[31m\\2\033[0m: \\3\033[2m\\4\033[0m", text)
+    print(text)
+    return PROBLEMS if checked.problems else CLEAN
+
+
+def _check(options: Options) -> int:
     checked = check(options.root, options.texts)
     if only_new(checked.problems) and not options.frozen:
         print(f"{counted(enter(options.root, checked.library), 'new claim')} entered in {PUBLISHED}.", file=sys.stderr)
         checked = check(options.root, options.texts)
-    print(FORMATS[options.format](checked.problems, checked.library.summary()))
-    return PROBLEMS if checked.problems else CLEAN
+    return _report(checked, options)
 
 
-def _print(options: argparse.Namespace) -> int:
+def _print(options: Options) -> int:
     library, _ = load(options.root, options.texts)
     source = options.source
     if source not in library.sources:
@@ -65,41 +113,49 @@ def _print(options: argparse.Namespace) -> int:
         return _refuse(f"no text with the SHA-256 of seeds/{source}.yml lies in {folders}.")
     made = prints.make(source, library.texts[source])
     path = options.root / "seeds" / f"{source}.print"
-    if path.exists() and path.read_text(encoding="utf-8") == str(made):
-        print(f"seeds/{source}.print is that of the text at hand.")
-        return CLEAN
+    if path.exists() and path.read_bytes() == str(made).encode():
+        return _say([f"seeds/{source}.print is that of the text at hand."])
     changed = path.exists()
     path.write_text(str(made), encoding="utf-8")
-    print(
-        f"seeds/{source}.print {'differed and was made again' if changed else 'made'}: {len(made.blocks)} blocks, {len(made.sentences)} sentences."
-    )
+    how = "differed and was made again" if changed else "made"
+    print(f"seeds/{source}.print {how}: {len(made.blocks)} blocks, {len(made.sentences)} sentences.")
     return PROBLEMS if changed else CLEAN
 
 
-def _schema(options: argparse.Namespace) -> int:
+def _new_source(options: Options) -> int:
+    if not re.fullmatch(ID_PATTERN, options.id):
+        return _refuse(f"'{options.id}' is no id; expected lower-case words joined by hyphens, such as rferl-2015.")
+    return _say(scaffold.new_source(options.root, options.text, options.id))
+
+
+def _new_claim(options: Options) -> int:
+    library, _ = load(options.root, options.texts)
+    return _say(scaffold.new_claim(library, options.source, options.block, options.words))
+
+
+def _explain(options: Options) -> int:
+    return _say(explaining.explain(check(options.root, options.texts), options.claim))
+
+
+def _diff(options: Options) -> int:
+    before = changes.at_revision(options.root, options.revision)
+    return _say(changes.changes(before, load(options.root, options.texts)[0]))
+
+
+def _schema(options: Options) -> int:
     stale = schemas.stale(options.root)
     if options.check:
         for path in stale:
-            print(
-                f"{path.relative_to(options.root).as_posix()}:1:1: schema: the file is not what the models say. Tip: run 'dossier schema'."
-            )
+            name = path.relative_to(options.root).as_posix()
+            print(f"{name}:1:1: schema: the file is not what the models say. Tip: run 'dossier schema'.")
         return PROBLEMS if stale else CLEAN
     schemas.write(options.root)
-    print(f"{len(stale)} of {len(schemas.schemas())} schemas written anew." if stale else "All schemas were as the models say.")
-    return CLEAN
+    return _say([f"{len(stale)} of {len(schemas.schemas())} schemas written anew." if stale else "All schemas were as the models say."])
 
 
-def _stage(options: argparse.Namespace) -> int:
+def _stage(options: Options) -> int:
     checked = check(options.root, options.texts)
     if checked.problems:
-        print(FORMATS[options.format](checked.problems, checked.library.summary()))
-        return PROBLEMS
-    try:
-        pages = staging.stage(checked, options.folder)
-    except FileExistsError as error:
-        return _refuse(str(error))
-    print(f"{pages} pages staged in {options.folder}. Build them there with 'mkdocs build'.")
-    return CLEAN
-
-
-_COMMANDS = {"check": _check, "print": _print, "schema": _schema, "stage": _stage}
+        return _report(checked, options)
+    pages = staging.stage(checked, options.folder)
+    return _say([f"{pages} pages staged in {options.folder}. Build them there with 'mkdocs build'."])

@@ -68,7 +68,7 @@ SAID_BY = _any(
 )
 NOT_DONE = _any(
     "pledged, promised, pledges?, promises?, plans?, planned, intends?, intended, is due, was due, were due, poised, reportedly, apparently, "
-    "is expected, was expected, are expected, will, would, proposed, suggested, urged, invited, called on, calls for, called for, according to"
+    "is to become, is expected, was expected, are expected, will, would, proposed, suggested, urged, invited, called on, calls for, called for, according to"
 )
 HARD_NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|cannot|nothing|nobody|nowhere)\b|n't\b", re.IGNORECASE)
 _SOFT_NEGATION = re.compile(

@@ -132,13 +132,10 @@ def _negation(claim: Claim) -> Iterator[Problem]:
             else f"'says' has '{match.group()}', the passage's words have no negation"
         )
         yield Problem(claim.at("says"), RULE, f"{what}.", "correct it, or take in the word that negates.")
-    if (match := HARD_NEGATION.search(passage)) and not said:
-        yield Problem(
-            claim.at("says"),
-            RULE,
-            f"the passage's words have '{match.group()}', 'says' has no negation.",
-            "correct it, or leave the word out of the fragment.",
-        )
+    if (match := HARD_NEGATION.search(passage)) and said < source:
+        lost = "negates less often" if said else "has no negation"
+        what = f"the passage's words have '{match.group()}', 'says' {lost}."
+        yield Problem(claim.at("says"), RULE, what, "correct it, or leave the word out of the fragment.")
 
 
 def _bounds(claim: Claim) -> Iterator[Problem]:

@@ -1,0 +1,182 @@
+"""New records, with all that can be found out already in them: what is left empty, the check will ask for."""
+
+import re
+from pathlib import Path
+
+from . import prints, words
+from .dates import MONTHS
+from .evidence import touched, unused
+from .figures import figures, spoken
+from .library import Library
+from .naming import named_in
+
+_DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
+_RECORD = """\
+# yaml-language-server: $schema=../data/schema/source.json
+id: {id}
+title: {title}
+authors: []                 # - {{given: ..., family: ...}}
+publisher: ''
+outlet: ''
+short: ''
+published: {published}
+published_from: {published_from}
+language: en
+url: ''
+archive: ''                 # https://web.archive.org/web/<year>/<url>
+sha256: {sha256}
+blocks:                     # our own one-line gist of each block
+{blocks}
+unused: []                  # - {{block: N, sentences: [N], kind: furniture, because: ...}}
+resolutions: []             # - {{id: ..., value: ..., block: N, from: ..., because: ...}}
+"""
+_CLAIM = """\
+- id: {id}
+  says: ''                  # our own words; {hints}
+  standing: ''              # done, said, reported, pledged, planned, proposed, expected or denied
+  about: [{about}]
+  topics: []                # members, summits, afghanistan, tajik-border, forces, organisation
+  passages:
+    - block: {block}
+      words: ["{words}"]
+"""
+
+
+def new_source(root: Path, text: Path, source: str) -> list[str]:
+    """Make the record, the print and an empty claims file of an article; return what to do next, line by line.
+
+    Raises FileExistsError where the record is there already, and ValueError where the text is no text.
+    """
+    record = root / "seeds" / f"{source}.yml"
+    if record.exists():
+        raise FileExistsError(f"seeds/{source}.yml is there already.")
+    try:
+        article = text.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{text} is not UTF-8 (byte {error.start}).") from None
+    print_ = prints.make(source, article)
+    found = words.blocks(article)
+    published, basis = _published(found)
+    record.write_text(
+        _RECORD.format(
+            id=source, title=_quoted(found[0] if found else ""), published=published or "''", published_from=_quoted(basis), sha256=print_.sha256,
+            blocks="\n".join(f"  - {{block: {number}, gist: ''}}" for number in range(1, len(found) + 1)),
+        ),
+        encoding="utf-8",
+    )  # fmt: skip
+    (root / "seeds" / f"{source}.print").write_text(str(print_), encoding="utf-8")
+    copy = root / "seeds" / "texts" / f"{source}.txt"
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_bytes(text.read_bytes())
+    claims = root / "data" / "claims" / f"{source}.yml"
+    claims.write_text("# yaml-language-server: $schema=../schema/claims.json\n[]\n", encoding="utf-8")
+    return [
+        f"Made seeds/{source}.yml, seeds/{source}.print and data/claims/{source}.yml; the text lies in seeds/texts/, which git ignores.",
+        f"{len(found)} blocks, {len(print_.sentences)} sentences, none of them covered yet:",
+        *(
+            f"  {block}.{number} {_short(sentence)}"
+            for block, body in enumerate(found, 1)
+            for number, sentence in enumerate(words.sentences(body), 1)
+        ),
+        "Next:",
+        f"  1. fill in the empty fields of seeds/{source}.yml and a gist for each block",
+        f'  2. for each thing that a sentence says: dossier new claim {source} BLOCK "three to twelve of its words"',
+        f"  3. list the sentences that say nothing under 'unused' in seeds/{source}.yml, with the reason",
+        "  4. dossier check",
+    ]
+
+
+def new_claim(library: Library, source: str, block: int, fragment: str) -> list[str]:
+    """Write the skeleton of a claim into its file, in the order of the article; return what to do next, line by line.
+
+    Raises LookupError where the words do not stand in the block, or more than once, or are too few.
+    """
+    if source not in library.prints:
+        raise LookupError(f"there is no source '{source}' with a print.")
+    print_ = library.prints[source]
+    found = print_.find(fragment)
+    if len(words.forms(fragment)) < prints.SHORTEST:
+        raise LookupError(f"expected at least {prints.SHORTEST} words, found '{fragment}'.")
+    if block not in {number for number, _ in found}:
+        elsewhere = ", ".join(sorted({str(number) for number, _ in found}))
+        raise LookupError(
+            f"these words are not in block {block} of {source}"
+            + (f"; they are in block {elsewhere}." if elsewhere else ", nor elsewhere in it.")
+        )
+    if len(found) > 1:
+        raise LookupError(f"these words stand {len(found)} times in {source}; take in the words before or after.")
+    position = found[0]
+    about = [
+        subject.id
+        for subject in library.subjects.values()
+        if library.kinds[subject.id] != "event" and _in_sentence(library, source, position, subject.names)
+    ]
+    figures_found = [spoken(figure) for figure in sorted(figures(fragment))]
+    hints = f"figures in the fragment: {', '.join(figures_found)}" if figures_found else "no figure is in the fragment"
+    skeleton = _CLAIM.format(
+        id=_slug(fragment, {claim.id for claim in library.claims_of[source]}), hints=hints, about=", ".join(about), block=block,
+        words=" ".join(fragment.split()).replace("\\", "\\\\").replace('"', '\\"'),
+    )  # fmt: skip
+    path = library.root / "data" / "claims" / f"{source}.yml"
+    line = _insert(library, path, source, position, skeleton)
+    left = _uncovered(library, source)
+    return [
+        f"data/claims/{source}.yml:{line}: a skeleton; fill in what it says and its standing, and keep of 'about' only what 'says' names.",
+        f"{left} sentences of {source} are covered by no claim yet.",
+        "Then: dossier check",
+    ]
+
+
+def _insert(library: Library, path: Path, source: str, position: tuple[int, int], skeleton: str) -> int:
+    text = path.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() != "[]"]
+    later = [
+        claim.at().line
+        for claim in library.claims_of[source]
+        if (places := [(block, first) for block, first, _ in library.positions(claim)]) and places[0] > position
+    ]
+    at = min(later) - 1 if later else len(lines)
+    path.write_text("\n".join([*lines[:at], *skeleton.rstrip("\n").split("\n"), *lines[at:]]) + "\n", encoding="utf-8")
+    return at + 1
+
+
+def _in_sentence(library: Library, source: str, position: tuple[int, int], names: list[str]) -> bool:
+    block, index = position
+    print_ = library.prints[source]
+    sentence = next(number for number, start, end in print_.spans(block) if start <= index < end)
+    body = library.blocks(source)
+    if body:
+        subjects = [subject for subject in library.subjects.values() if subject.names == names]
+        return bool(named_in(words.sentences(body[block - 1])[sentence - 1], subjects))
+    return any(print_.sentence_names((block, sentence), name) for name in names if len(name) > 3)
+
+
+def _uncovered(library: Library, source: str) -> int:
+    sentences = {(block, number) for block, number, _ in library.prints[source].sentences}
+    return len(sentences - set(touched(library, source)) - set(unused(library.sources[source], sentences)))
+
+
+def _published(found: list[str]) -> tuple[str, str]:
+    for number, block in enumerate(found[:6], 1):
+        if match := _DATE.search(block):
+            day = match[1] or match[3]
+            month = MONTHS.index(match[2]) + 1
+            return f"{match[4]}-{month:02d}" + (f"-{int(day):02d}" if day else ""), f"The date in block {number}."
+    return "", ""
+
+
+def _slug(fragment: str, taken: set[str]) -> str:
+    found = [form for form in words.forms(fragment) if form.isascii() and form.isalpha() and len(form) > 2][:4]
+    slug = "-".join(found) or "claim"
+    number = 2
+    while slug in taken:
+        slug, number = f"{'-'.join(found)}-{number}", number + 1
+    return slug
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= 70 else f"{sentence[:67]}..."
