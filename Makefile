@@ -5,7 +5,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test site check mutants browser lock clean
+.PHONY: help serve test site check lint mutants browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -25,10 +25,15 @@ serve: $(READY) ## serve the site at http://127.0.0.1:8000 and reload it at ever
 check: $(READY) ## check every record and page
 	@$(BIN)/dossier check
 
-site: $(READY) ## build the site into site/
-	@rm -rf .site-new
-	$(BIN)/mkdocs build --quiet --strict --site-dir .site-new
-	@rm -rf .site-old && if [ -d site ]; then mv site .site-old; fi && mv .site-new site && rm -rf .site-old
+site: $(READY) ## build the site into site/, whole or not at all
+	@$(BIN)/dossier build
+
+lint: $(READY) ## look at the code, the types, the spelling and the data
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/codespell
+	@$(BIN)/dossier check --frozen
 
 test: $(READY) browser ## run all tests
 	$(BIN)/pytest
@@ -42,10 +47,10 @@ browser: $(READY)
 lock: ## pin the dependencies again, with hashes
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet pip-tools
-	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra test \
+	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra test --extra lint \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header \
 	  --output-file requirements.lock pyproject.toml
 	rm -rf .venv-lock
 
 clean: ## take away what was built
-	rm -rf .venv .venv-lock .site-new .site-old site
+	rm -rf .venv .venv-lock .sites site

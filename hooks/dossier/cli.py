@@ -2,11 +2,12 @@
 
 import argparse
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import changes, explaining, prints, scaffold, schemas, staging
+from . import changes, explaining, prints, publishing, scaffold, schemas, staging
 from .checking import Checked, check
 from .files import PUBLISHED
 from .library import text_folders
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     command("diff", _diff, "list the claims added, changed and withdrawn since a revision").add_argument(
         "revision", help="a revision of git"
     )
+    command("build", _build, "build the site into site/, whole or not at all")
     command("schema", _schema, "write the JSON Schemas of the data files").add_argument(
         "--check", action="store_true", help="only compare them with the committed ones"
     )
@@ -151,6 +153,14 @@ def _schema(options: Options) -> int:
         return PROBLEMS if stale else CLEAN
     schemas.write(options.root)
     return _say([f"{len(stale)} of {len(schemas.schemas())} schemas written anew." if stale else "All schemas were as the models say."])
+
+
+def _build(options: Options) -> int:
+    try:
+        publishing.build(options.root)
+    except subprocess.CalledProcessError:
+        return PROBLEMS  # MkDocs has said why
+    return _say(["The site is in site/."])
 
 
 def _stage(options: Options) -> int:

@@ -37,6 +37,12 @@ def _curled(text: str) -> str:
     return re.sub(r"(?<![\w.,;:!?)\]\"'”’])'(?=\S)", "‘", text).replace("'", "’")
 
 
+def quoted(fragment: str) -> Safe:
+    """Return verbatim words in quotation marks, with those inside them single."""
+    inner = _curled(fragment).replace("“", "‘").replace("”", "’")
+    return Safe(f"“{escape(inner)}”")
+
+
 def front_matter(text: str) -> Safe:
     """Return a text as a YAML scalar for a page's front matter."""
     return Safe(json.dumps(text, ensure_ascii=False))

@@ -94,7 +94,7 @@ class Print:
 
     def __str__(self) -> str:
         lines = [f"{HEADER} {self.source}, sha256 {self.sha256}"]
-        lines += [f"{block}.{sentence} {' '.join(line)}" for block, sentence, line in self.sentences]
+        lines += [" ".join([f"{block}.{sentence}", *line]) for block, sentence, line in self.sentences]
         return "\n".join(lines) + "\n"
 
 

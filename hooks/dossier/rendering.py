@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 
 from . import addresses, dates, figures, pages, views, wording
-from .escape import Safe, escape, front_matter, https, text_fragment
+from .escape import Safe, escape, front_matter, https, quoted, text_fragment
 from .evidence import share, touched, unused
 from .library import Library
 from .models import Claim
@@ -69,8 +69,8 @@ class _Sheet:
         return name if target == self.path else Safe(f"[{name}]({self.to(target)})")
 
     def uncited(self, *topics: str) -> list[Claim]:
-        """Return the claims of the topics that this page has not cited so far."""
-        return [claim for claim in self.library.by_date if set(topics) & set(claim.topics) and claim.key not in self.cited]
+        """Return the claims of which one of the topics is the first, and which this page has not cited so far."""
+        return [claim for claim in self.library.by_date if claim.topics[0] in topics and claim.key not in self.cited]
 
     def table(self, name: str, **values: Any) -> Safe:
         """Return a computed table or list, by the name of its template; an unknown name raises."""
@@ -114,7 +114,7 @@ def _environment() -> jinja2.Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
-        "text_fragment": text_fragment, "label": label, "and_list": and_list, "count": len, "in_words": in_words, "page_name": page_name,
+        "text_fragment": text_fragment, "quoted": quoted, "label": label, "and_list": and_list, "count": len, "in_words": in_words, "page_name": page_name,
     }  # fmt: skip
     environment.filters.update(filters)
     environment.add_extension("jinja2.ext.do")

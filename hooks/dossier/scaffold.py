@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from . import prints, words
 from .dates import MONTHS
@@ -9,6 +10,7 @@ from .evidence import touched, unused
 from .figures import figures, spoken
 from .library import Library
 from .naming import named_in
+from .reader import read
 
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
 _RECORD = """\
@@ -128,16 +130,32 @@ def new_claim(library: Library, source: str, block: int, fragment: str) -> list[
 
 
 def _insert(library: Library, path: Path, source: str, position: tuple[int, int], skeleton: str) -> int:
-    text = path.read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.strip() != "[]"]
+    """Write the skeleton before the first claim that rests on later words; skeletons not yet filled in count too."""
+    document, problems = read(library.root, path)
+    if document is None:
+        raise LookupError(f"{problems[0]}")
     later = [
-        claim.at().line
-        for claim in library.claims_of[source]
-        if (places := [(block, first) for block, first, _ in library.positions(claim)]) and places[0] > position
+        document.at(number).line
+        for number, row in enumerate(_rows(document.data))
+        if (_position(library, source, row) or (0, 0)) > position
     ]
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() != "[]"]
     at = min(later) - 1 if later else len(lines)
     path.write_text("\n".join([*lines[:at], *skeleton.rstrip("\n").split("\n"), *lines[at:]]) + "\n", encoding="utf-8")
     return at + 1
+
+
+def _rows(data: object) -> list[dict[str, Any]]:
+    return [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
+
+
+def _position(library: Library, source: str, row: dict[str, Any]) -> tuple[int, int] | None:
+    """Return (block, first word) of a claim as its file has it, if it says so much."""
+    try:
+        passage = row["passages"][0]
+        return next(place for place in library.prints[source].find(passage["words"][0]) if place[0] == int(passage["block"]))
+    except (KeyError, IndexError, TypeError, ValueError, StopIteration):
+        return None
 
 
 def _in_sentence(library: Library, source: str, position: tuple[int, int], names: list[str]) -> bool:

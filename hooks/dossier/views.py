@@ -1,8 +1,7 @@
-"""Rows of tables, computed from the claims' typed parts. Each row names the claims that bear it; none holds a figure typed twice."""
+"""What tables and lists show, computed from the claims and their typed parts."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -12,46 +11,7 @@ from .library import Library
 from .models import Claim, P
 from .parts import Attendant, Exercise, Meeting, Membership, Office, Quantity, Strength, Threat, Transfer
 from .records import Event, Source, Subject
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A short piece of a table's cell and the claims that bear it."""
-
-    text: str
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True)
-class MemberRow:
-    """A state and, for each source, what it establishes about the state's place in the organisation."""
-
-    state: Subject
-    cells: dict[str, list[Fact]]
-
-
-@dataclass(frozen=True)
-class MeetingRow:
-    """A meeting with its date, place and what the claims tell of it."""
-
-    event: Event
-    place: Subject | None
-    established_by: list[Claim]
-    attended: list[Fact] = field(default_factory=list)
-    chaired_by: list[Fact] = field(default_factory=list)
-    agenda: list[Fact] = field(default_factory=list)
-    outcomes: list[Fact] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class ThreatRow:
-    """An actor named as a threat in a year, what it is said to threaten, and by whom."""
-
-    year: str
-    actor: Subject
-    against: list[Subject]
-    said_by: list[str]
-    claims: list[Claim]
+from .rows import ExerciseRow, Fact, MeetingRow, MemberRow, ThreatRow, TransferRow, merged
 
 
 @lru_cache(maxsize=64)
@@ -66,9 +26,23 @@ def strengths(library: Library) -> list[tuple[Claim, Strength]]:
     return with_part(library, Strength)
 
 
-def exercises(library: Library) -> list[tuple[Claim, Exercise]]:
-    """Return the claims about exercises, by date."""
-    return with_part(library, Exercise)
+def exercises(library: Library) -> list[ExerciseRow]:
+    """Return a row for each exercise that claims tell of, by date."""
+    told: dict[str, list[tuple[Claim, Exercise]]] = defaultdict(list)
+    for claim, part in with_part(library, Exercise):
+        told[part.event].append((claim, part))
+    names = {key: subject.name for key, subject in library.subjects.items()}
+    return [
+        ExerciseRow(
+            event,
+            dates=merged([Fact(spoken(claim.when), (claim,)) for claim, _ in told[event.id] if claim.when]),
+            forces=merged([Fact(names[part.force], (claim,)) for claim, part in told[event.id] if part.force]),
+            troops=merged([Fact(wording.quantity(part.troops), (claim,)) for claim, part in told[event.id] if part.troops]),
+            opponents=merged([Fact(wording.quantity(part.opponents), (claim,)) for claim, part in told[event.id] if part.opponents]),
+        )
+        for event in events(library)
+        if event.id in told
+    ]
 
 
 @lru_cache(maxsize=4)
@@ -94,19 +68,11 @@ def meeting(library: Library, event: Event) -> MeetingRow:
         event,
         library.subjects[event.place] if event.place else None,
         [library.claims[key] for key in event.by],
-        attended=_merged(attended),
-        chaired_by=_merged([Fact(names[part.chaired_by], (claim,)) for claim, part in told if part.chaired_by]),
-        agenda=_merged([Fact(text, (claim,)) for claim, part in told for text in part.agenda]),
-        outcomes=_merged([Fact(text, (claim,)) for claim, part in told for text in part.outcomes]),
+        attended=merged(attended),
+        chaired_by=merged([Fact(names[part.chaired_by], (claim,)) for claim, part in told if part.chaired_by]),
+        agenda=merged([Fact(text, (claim,)) for claim, part in told for text in part.agenda]),
+        outcomes=merged([Fact(text, (claim,)) for claim, part in told for text in part.outcomes]),
     )
-
-
-def _merged(facts: list[Fact]) -> list[Fact]:
-    """Return the facts with those of one text made into one that all their claims bear."""
-    claims: dict[str, tuple[Claim, ...]] = {}
-    for fact in facts:
-        claims[fact.text] = claims.get(fact.text, ()) + fact.claims
-    return [Fact(text, found) for text, found in claims.items()]
 
 
 def events(library: Library, *kinds: str) -> list[Event]:
@@ -135,11 +101,25 @@ def threats(library: Library) -> list[ThreatRow]:
     return rows
 
 
-def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]) -> list[tuple[Claim, Transfer]]:
-    """Return the claims about transfers to the receivers (to any where none is named), except those to some, by date."""
+def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]) -> list[TransferRow]:
+    """Return rows about transfers to the receivers (to any where none is named), except those to some, by date.
+
+    Claims of one date, giver, receiver and stage that came through the same hands share a row.
+    """
     wanted, unwanted = set(receivers), set(without)
-    found = with_part(library, Transfer)
-    return [row for row in found if (not wanted or row[1].receiver in wanted) and row[1].receiver not in unwanted]
+    told: dict[tuple[str, ...], list[tuple[Claim, Transfer]]] = defaultdict(list)
+    for claim, part in with_part(library, Transfer):
+        if (not wanted or part.receiver in wanted) and part.receiver not in unwanted:
+            chain = " → ".join(wording.chain_labels(library, claim))
+            told[wording.when(library, claim), part.giver or "", part.receiver, part.stage, claim.hedge or "", chain].append((claim, part))
+    return [
+        TransferRow(
+            when, giver, receiver, stage, hedge, chain,
+            goods=merged([Fact(part.goods, (claim,)) for claim, part in found]),
+            amounts=merged([Fact(wording.amount(part), (claim,)) for claim, part in found if part.amount]),
+        )
+        for (when, giver, receiver, stage, hedge, chain), found in told.items()
+    ]  # fmt: skip
 
 
 def states_with_page(library: Library) -> list[Subject]:
@@ -168,7 +148,7 @@ def about(library: Library, subject: str) -> list[Claim]:
 def offices(library: Library, person: str) -> list[Fact]:
     """Return the posts that claims give a person."""
     held = with_part(library, Office)
-    return _merged([Fact(wording.office(part), (claim,)) for claim, part in held if part.person == person])
+    return merged([Fact(wording.office(part), (claim,)) for claim, part in held if part.person == person])
 
 
 def part_rows(library: Library, claim: Claim) -> list[tuple[str, str]]:

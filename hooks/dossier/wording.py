@@ -4,7 +4,7 @@ from . import dates
 from .dates import Edtf
 from .library import Library
 from .models import Claim
-from .parts import Amount, Office, Quantity
+from .parts import Amount, Office, Quantity, Transfer
 from .records import Resolution, Source, Subject
 
 STANDINGS = {
@@ -75,9 +75,22 @@ def quantity(value: Quantity) -> str:
     return _BOUNDS[value.bound] + words
 
 
+def standing(claim: Claim) -> str:
+    """Return the label that a reader sees: the standing, or that it is the article's own comment."""
+    if not claim.commentary:
+        return STANDINGS[claim.standing]
+    return "article’s comment" if claim.standing == "done" else f"article’s comment: {STANDINGS[claim.standing]}"
+
+
 def office(part: Office) -> str:
     """Return a post as an article gives it: "president of Russia", "due to be head of the CSTO"."""
     return OFFICES[part.change] + part.post
+
+
+def amount(part: Transfer) -> str:
+    """Return the sum of a transfer with the source's own conversion: "70 billion roubles (about 1.2 billion US dollars)"."""
+    sums = [quantity(value) for value in (part.amount, part.converted) if value]
+    return f"{sums[0]} ({sums[1]})" if len(sums) > 1 else "".join(sums)
 
 
 def date_of(library: Library, claim: Claim) -> Edtf:
