@@ -1,12 +1,15 @@
 """Rendering: data is shown as text and never acted on; pages know what they cite."""
 
+from collections.abc import Iterator
+
 import markdown
 import pytest
+import yaml
 from dossier import addresses, checking, escape, rendering
 from dossier.escape import Safe
 from lxml import html
 
-from tests.fictional.project import Project
+from tests.fictional.project import CLAIMS, SOURCE, SUBJECTS, Project
 
 EVIL = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "{{ 7*7 }}", "{% raw %}", "`code`", "a | b", "[x](javascript:alert(1))", "**bold**",
@@ -115,3 +118,44 @@ def test_rendering_twice_gives_the_same(project: Project) -> None:
 )
 def test_a_link_is_relative_to_its_page(target: str, page: str, link: str) -> None:
     assert addresses.relative(target, page) == link
+
+
+HOSTILE = "<script>alert()</script> {{ cite }} {% raw %} | `x` [y](javascript:z) <img src=x onerror=alert()> ../../etc"
+
+
+def _texts(value: object, *steps: str | int) -> Iterator[tuple[str | int, ...]]:
+    """Yield the keys and indexes down to each text of a record."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts(item, *steps, key)
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _texts(item, *steps, place)
+    else:
+        yield steps
+
+
+FIELDS = [
+    (path, steps)
+    for path, text in [("data/claims/harbour-2001.yml", CLAIMS), ("seeds/harbour-2001.yml", SOURCE), *((f"data/subjects/{kind}.yml", text) for kind, text in SUBJECTS.items())]
+    for steps in _texts(yaml.safe_load(text))
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "steps"), FIELDS, ids=[f"{path.split('/')[-1]}:{'.'.join(map(str, steps))}" for path, steps in FIELDS])
+def test_a_hostile_text_in_any_field_is_refused_or_shown_as_text(project: Project, path: str, steps: tuple[str | int, ...]) -> None:
+    file = project.root / path
+    data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506, it builds nothing but text
+    record = data
+    for step in steps[:-1]:
+        record = record[step]
+    record[steps[-1]] = HOSTILE
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    checked = checking.check(project.root, project.texts)
+    if checked.problems:
+        assert all(problem.message for problem in checked.problems)
+        return
+    for text in checked.rendered.pages.values():
+        shown = markdown.markdown(text.split("---\n", 2)[-1], extensions=EXTENSIONS, extension_configs=SETTINGS)
+        page = html.fromstring(f"<div>{shown}</div>")
+        assert not page.xpath("//script | //img | //a[starts-with(@href, 'javascript')] | //*[@onerror]")

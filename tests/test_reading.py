@@ -26,10 +26,12 @@ REFUSED = [
     (b"- id: a\n\tb: c\n", (2, 1), "a tab"),
     ("- id: a\u202eb\n".encode(), (1, 8), "RIGHT-TO-LEFT OVERRIDE"),
     ("- id: a\u200bb\n".encode(), (1, 8), "ZERO WIDTH SPACE"),
+    (b"- id: &a [x, x]\n  b: &b [*a, *a]\n  c: [*b, *b]\n", (1, 7), "the anchor '&a'"),
+    ("- id: Rаhmon\n".encode(), (1, 7), "letters of one script"),
     (b"id: a\n", (1, 1), "expected a list of records"),
     (b"- just text\n", (1, 3), "expected a record of keys and values"),
     (b"- " + b"[" * 40 + b"]" * 40, (1, 23), "at most 20 levels"),
-    (b"- id: a # " + b"x" * 2_000_001, (1, 1), "at most 2,000,000 bytes"),
+    (b"- id: a # " + b"x" * 50_000_000, (1, 1), "at most 2,000,000 bytes"),
 ]
 
 

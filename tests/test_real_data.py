@@ -90,7 +90,7 @@ def test_a_file_fits_the_schema_that_it_names(path: str) -> None:
     assert [error.message for error in validator.iter_errors(json.loads(json.dumps(document, default=str)))] == []
 
 
-def test_the_committed_schemas_are_what_the_models_say() -> None:
+def test_what_is_made_from_the_code_is_up_to_date() -> None:
     assert schemas.stale(ROOT) == []
 
 
@@ -98,3 +98,32 @@ def test_the_committed_schemas_are_what_the_models_say() -> None:
 def test_a_schema_refuses_an_empty_record(name: str, schema: dict[str, object]) -> None:
     record: object = {} if name == "source.json" else [{}]
     assert not jsonschema.Draft202012Validator(schema).is_valid(record)
+
+
+BAD = [
+    ("claims.json", [{"id": "Bad Id"}]),
+    (
+        "claims.json",
+        [{"id": "a", "says": "x", "standing": "maybe", "about": [], "topics": ["members"], "passages": [{"block": 1, "words": ["a b c"]}]}],
+    ),
+    (
+        "claims.json",
+        [{"id": "a", "says": "x", "standing": "done", "about": [], "topics": [], "passages": [{"block": 1, "words": ["a b c"]}]}],
+    ),
+    ("claims.json", [{"id": "a", "says": "x", "standing": "done", "about": [], "topics": ["members"], "passages": [], "extra": 1}]),
+    ("source.json", {"id": "a", "title": "x", "url": "javascript:alert(1)"}),
+    ("subjects.json", [{"id": "a", "name": "A", "description": "x", "editor_note": {"text": "no reference"}}]),
+    ("events.json", [{"id": "a", "name": "A", "description": "x", "kind": "party", "date": "2015", "by": ["a/b"]}]),
+    ("gone.json", [{"id": "not-global", "withdrawn": "x"}]),
+]
+
+
+@pytest.mark.parametrize(("name", "record"), BAD)
+def test_a_schema_refuses_a_bad_record(name: str, record: object) -> None:
+    assert not jsonschema.Draft202012Validator(schemas.schemas()[name]).is_valid(record)
+
+
+def test_every_field_of_a_claim_is_described_for_editors() -> None:
+    claim = schemas.schemas()["claims.json"]["$defs"]["Claim"]["properties"]
+    parts = {"transfer", "strength", "membership", "meeting", "office", "exercise", "casualties", "threat"}
+    assert [name for name, field in claim.items() if name not in parts and not field.get("description")] == []

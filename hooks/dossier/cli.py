@@ -46,15 +46,15 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: Callable[[Options], int], what: str) -> argparse.ArgumentParser:
+    def _command(name: str, run: Callable[[Options], int], what: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, parents=[shared], help=what, description=what.capitalize() + ".")
         made.set_defaults(run=run)
         return made
 
-    command("check", _check, "check every record and page").add_argument(
+    _command("check", _check, "check every record and page").add_argument(
         "--frozen", action="store_true", help="do not enter new claims in the list of published ones"
     )
-    command("print", _print, "make a source's fingerprint, or compare it with the one that is there").add_argument(
+    _command("print", _print, "make a source's fingerprint, or compare it with the one that is there").add_argument(
         "source", help="the source's id"
     )
     new = commands.add_parser("new", help="make a record").add_subparsers(required=True, metavar="WHAT")
@@ -67,15 +67,15 @@ def _parser() -> argparse.ArgumentParser:
     claim.add_argument("source")
     claim.add_argument("block", type=int)
     claim.add_argument("words")
-    command("explain", _explain, "explain a claim: passage, chain, verdict of each rule, pages").add_argument("claim", help="source/claim")
-    command("diff", _diff, "list the claims added, changed and withdrawn since a revision").add_argument(
+    _command("explain", _explain, "explain a claim: passage, chain, verdict of each rule, pages").add_argument("claim", help="source/claim")
+    _command("diff", _diff, "list the claims added, changed and withdrawn since a revision").add_argument(
         "revision", help="a revision of git"
     )
-    command("build", _build, "build the site into site/, whole or not at all")
-    command("schema", _schema, "write the JSON Schemas of the data files").add_argument(
+    _command("build", _build, "build the site into site/, whole or not at all")
+    _command("schema", _schema, "write what is made from the code: the JSON Schemas and the list of rules").add_argument(
         "--check", action="store_true", help="only compare them with the committed ones"
     )
-    command("stage", _stage, "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
+    _command("stage", _stage, "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
     return parser
 
 
@@ -149,10 +149,10 @@ def _schema(options: Options) -> int:
     if options.check:
         for path in stale:
             name = path.relative_to(options.root).as_posix()
-            print(f"{name}:1:1: schema: the file is not what the models say. Tip: run 'dossier schema'.")
+            print(f"{name}:1:1: schema: the file is not what the code says. Tip: run 'dossier schema'.")
         return PROBLEMS if stale else CLEAN
     schemas.write(options.root)
-    return _say([f"{len(stale)} of {len(schemas.schemas())} schemas written anew." if stale else "All schemas were as the models say."])
+    return _say([f"{counted(len(stale), 'file')} written anew." if stale else "All files were as the code says."])
 
 
 def _build(options: Options) -> int:

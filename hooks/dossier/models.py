@@ -66,7 +66,9 @@ class Passage(Part):
     """A block and the verbatim fragments in it that bear a claim."""
 
     block: Annotated[int, Field(ge=1)]
-    words: Annotated[list[Text], Field(min_length=1)]
+    """The number of the block in the article, counted from 1."""
+    words: Annotated[list[Text], Field(min_length=1, examples=[["could be at", "within three days"]])]
+    """Verbatim fragments of three to twelve words, each once in the article."""
 
 
 class Difference(Part):
@@ -81,19 +83,32 @@ class Difference(Part):
 class Claim(Record):
     """What one source says, in our own words, with its passage: the unit of the whole project."""
 
-    id: Id
-    says: Text
+    id: Annotated[Id, Field(examples=["three-days-to-the-border"])]
+    """Lower-case words joined by hyphens, unique in the file, permanent once published."""
+    says: Annotated[Text, Field(examples=["CSTO forces could reach the border within three days, the organisation's head said."])]
+    """One assertion in our own words, readable alone, with its hedge and who says it."""
     standing: Standing
+    """How firmly the source puts it."""
     when: Date | None = None
-    speakers: list[Id] = []
-    channels: list[Id] = []
-    hedge: Text | None = None
+    """When it was said or happened; left out where the passage gives no date."""
+    speakers: Annotated[list[Id], Field(examples=[["nikolai-bordyuzha"]])] = []
+    """Ids of the subjects that say it, nearest to the words first; none where the article itself does."""
+    channels: Annotated[list[Id], Field(examples=[["ria-novosti"]])] = []
+    """Ids of agencies and outlets between the speaker and the article; never the article's own outlet."""
+    hedge: Annotated[Text | None, Field(examples=["could", "reportedly"])] = None
+    """The source's own hedge, as its words have it."""
     commentary: bool = False
-    about: list[Id]
+    """Whether it is the article's own judgement and not something that it reports."""
+    about: Annotated[list[Id], Field(examples=[["csto", "tajik-border"]])]
+    """Ids of every subject that `says` names, and of no other."""
     topics: Annotated[list[Topic], Field(min_length=1)]
+    """The pages it belongs to; the first is the one that lists it."""
     passages: Annotated[list[Passage], Field(min_length=1)]
-    resolved: list[Id] = []
+    """The blocks and words that bear it, the decisive one first."""
+    resolved: Annotated[list[Id], Field(examples=[["march-14-2015"]])] = []
+    """Ids of the source's resolutions that explain what the fragments leave open."""
     differs_from: list[Difference] = []
+    """Other claims that say otherwise; marked on one of the two."""
     transfer: Transfer | None = None
     strength: Strength | None = None
     membership: Membership | None = None

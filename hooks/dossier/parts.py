@@ -41,7 +41,7 @@ MembershipChange = Literal["signed", "joined", "withdrew", "rejoined", "suspende
 class Part(BaseModel):
     """What every record shares: no unknown field, no change after it is made."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
 
 
 class Quantity(Part):

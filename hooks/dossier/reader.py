@@ -23,6 +23,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Control characters but the line's end, and characters that are not seen or that turn the direction of writing.
 _HIDDEN = re.compile("[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
+# A Greek or Cyrillic letter next to a Latin one: they look alike, and are not.
+_MIXED = re.compile(r"\w*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z])\w*")
+
 
 @dataclass(frozen=True)
 class Document:
@@ -112,6 +115,17 @@ def _hidden_characters(text: str, name: str) -> list[Problem]:
         called = "a tab" if mark == "\t" else unicodedata.name(mark, f"the control character U+{ord(mark):04X}")
         place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         problems.append(Problem(place, RULE, f"expected visible characters, found {called}.", "delete it; indent with spaces."))
+    for match in _MIXED.finditer(text):
+        before = text[: match.start()]
+        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        problems.append(
+            Problem(
+                place,
+                RULE,
+                f"expected letters of one script in a word, found '{match.group()}'.",
+                "type the word again; a letter looks like another.",
+            )
+        )
     return problems
 
 

@@ -70,22 +70,30 @@ class Source(Record):
 
     id: Id
     title: Text
+    """The title as the article has it."""
     title_from: Text | None = None
+    """Where the title was taken from, if not from the text."""
     authors: list[Author]
+    """The byline; empty where there is none."""
     publisher: Text
     outlet: Text
     short: Text
     published: Date
+    """As precise as the article is, never padded."""
     published_from: Text
+    """From what the date was taken or inferred."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
     url: Url
     archive: Annotated[str, Field(pattern=r"^https://web\.archive\.org/web/\d{4}/https://\S+$")]
     copied: Annotated[Copy | None, Field(alias="copy")] = None
     listed: list[Listing] = []
     sha256: Sha256
+    """Of the text that was read; `dossier print` finds the text by it."""
     blocks: Annotated[list[Block], Field(min_length=1)]
     unused: list[Unused] = []
+    """Every sentence that bears no claim, and why."""
     resolutions: list[Resolution] = []
+    """What words of the article mean that they do not say outright."""
 
 
 class LocalName(Part):
@@ -108,10 +116,13 @@ class Subject(Record):
     id: Id
     name: Text
     short: Text | None = None
-    variants: list[Text] = []
+    variants: Annotated[list[Text], Field(examples=[["Emomali Rakhmon", "Rakhmon"]])] = []
+    """Every other spelling and form by which the sources or our claims name it."""
     description: Text
+    """One line in our own words, from the articles alone."""
     local_names: list[LocalName] = []
     editor_note: EditorNote | None = None
+    """What a reader would be misled without, from outside the sources; shown apart, never counted."""
 
     @property
     def names(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, made from the models, for editors."""
+"""What is made from the code and committed: the JSON Schemas of the data files, and the list of rules for contributors."""
 
 import json
 from functools import lru_cache
@@ -9,7 +9,9 @@ from pydantic import BaseModel, TypeAdapter
 
 from .models import Claim
 from .records import Event, Gone, Source, Subject
+from .rules import RULES
 
+_START, _END = "<!-- rules: made by 'dossier schema' -->", "<!-- end of rules -->"
 _FILES: dict[str, tuple[str, Any]] = {
     "claims.json": ("The claims of one article", list[Claim]),
     "source.json": ("The record of one article", Source),
@@ -38,14 +40,29 @@ def _folder(root: Path) -> Path:
     return root / "data" / "schema"
 
 
+def rule_list() -> str:
+    """Return the rules as a Markdown table: what each proves, in its own words."""
+    rows = [("schema", "Types, required fields, no unknown key, ids of the right form, file name = id.")]
+    rows += [(name, (rule.__doc__ or "").strip().splitlines()[0]) for name, rule in RULES.items()]
+    return "\n".join(["| rule | what it proves |", "| --- | --- |", *(f"| `{name}` | {proves} |" for name, proves in rows)])
+
+
+def _made(root: Path) -> dict[Path, str]:
+    files = {_folder(root) / name: _text(schema) for name, schema in schemas().items()}
+    guide = root / "CONTRIBUTING.md"
+    if guide.exists():
+        before, mark, rest = guide.read_text(encoding="utf-8").partition(_START)
+        files[guide] = f"{before}{mark}\n{rule_list()}\n{_END}{rest.partition(_END)[2]}" if mark else before
+    return files
+
+
 def stale(root: Path) -> list[Path]:
-    """Return the committed schema files that are missing or are not what the models say."""
-    paths = {_folder(root) / name: _text(schema) for name, schema in schemas().items()}
-    return [path for path, text in paths.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    """Return the committed files that are missing or are not what the code says."""
+    return [path for path, text in _made(root).items() if not path.exists() or path.read_text(encoding="utf-8") != text]
 
 
 def write(root: Path) -> None:
-    """Write every schema file."""
+    """Write every file that is made from the code."""
     _folder(root).mkdir(parents=True, exist_ok=True)
-    for name, schema in schemas().items():
-        (_folder(root) / name).write_text(_text(schema), encoding="utf-8")
+    for path, text in _made(root).items():
+        path.write_text(text, encoding="utf-8")

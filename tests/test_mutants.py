@@ -1,0 +1,24 @@
+"""A sample of the mutation suite; `make mutants` tries every mutant."""
+
+import pytest
+
+from tests import mutants
+
+SAMPLE = mutants.sample(190)
+
+
+def test_every_kind_of_damage_is_in_the_sample() -> None:
+    kinds = {kind.__name__ for kind in mutants.KINDS} | {"duplicates", "stale"}
+    assert {mutant.kind for mutant in SAMPLE} == kinds
+
+
+@pytest.mark.parametrize("kind", sorted({mutant.kind for mutant in SAMPLE}))
+def test_damage_of_a_kind_is_caught_without_the_texts(kind: str) -> None:
+    survivors = [mutant.name for mutant in SAMPLE if mutant.kind == kind and not mutants.caught(mutant)]
+    assert [name for name in survivors if name not in mutants.EXPLAINED] == []
+
+
+def test_data_without_damage_is_not_caught() -> None:
+    library = mutants.whole()
+    claim = next(iter(library.claims.values()))
+    assert not mutants.caught(mutants.Mutant("none", claim.key, "unchanged", mutants.raw_of(claim)))
