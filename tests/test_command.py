@@ -1,6 +1,10 @@
 """The command line: its exit status, its formats, and that it never shows a traceback."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +99,20 @@ def test_staging_does_not_write_over_what_it_did_not_make(
     assert run(project, "stage", str(folder)) == 2
     assert (folder / "precious.txt").read_text(encoding="utf-8") == "mine"
     assert "Name another folder" in capsys.readouterr().err
+
+
+def test_problems_are_coloured_on_a_terminal_and_nowhere_else(project: Project) -> None:
+    project.replace(CLAIMS, "Some 300 guards", "Some 400 guards")
+    command = [sys.executable, "-m", "dossier", "check", "--root", str(project.root)]
+    reading, writing = pty.openpty()
+    subprocess.run(command, stdout=writing, check=False)
+    os.close(writing)
+    assert b"\033[31mfigures\033[0m" in os.read(reading, 100_000)
+    os.close(reading)
+    assert b"\033" not in subprocess.run(command, capture_output=True, check=False).stdout
+
+
+def test_the_tip_names_the_closest_id(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace(CLAIMS, "speakers: [ada-brill]", "speakers: [ada-bril]")
+    assert run(project, "check") == 1
+    assert "there is no subject 'ada-bril'. Tip: did you mean 'ada-brill'?" in capsys.readouterr().out

@@ -1,0 +1,46 @@
+"""`make test` gets its browser itself, or says why it cannot and fails; it never skips."""
+
+import pytest
+
+from tests import browser
+
+
+def only(monkeypatch: pytest.MonkeyPatch, found: list[str | None], works: set[str]) -> list[str]:
+    """Pretend that browsers are found in that order, and that only some programs work; return what was run."""
+    ran: list[str] = []
+
+    def run(*command: str) -> bool:
+        ran.append(" ".join(command))
+        return any(word in works for word in command)
+
+    monkeypatch.setattr(browser, "find", lambda: found.pop(0) if found else None)
+    monkeypatch.setattr(browser, "_ran", run)
+    return ran
+
+
+def test_a_browser_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = only(monkeypatch, ["/usr/bin/chromium"], set())
+    assert browser.main() == 0
+    assert ran == []
+
+
+def test_debians_package_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
+    ran = only(monkeypatch, [None, "/usr/bin/chromium"], {"apt-get"})
+    assert browser.main() == 0
+    assert ran[-1].startswith("apt-get install")
+
+
+def test_playwrights_own_comes_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser.shutil, "which", lambda _: None)
+    ran = only(monkeypatch, [None, "/home/somebody/chrome"], {"playwright"})
+    assert browser.main() == 0
+    assert ran[-1].endswith("playwright install chromium")
+
+
+def test_without_any_it_fails_and_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(browser.shutil, "which", lambda _: None)
+    only(monkeypatch, [], set())
+    assert browser.main() == 1
+    assert "The tests need a browser, and none could be had." in capsys.readouterr().err
