@@ -97,6 +97,8 @@ class Meeting(Part):
     event: Id
     attended: list[Attendant] = []
     delegations: list[Id] = []
+    attendance: list[Text] = []
+    """Those present whom the source does not name one by one."""
     chaired_by: Id | None = None
     agenda: list[Text] = []
     outcomes: list[Text] = []

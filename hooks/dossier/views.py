@@ -63,7 +63,8 @@ def meeting(library: Library, event: Event) -> MeetingRow:
     told = [(claim, part) for claim, part in with_part(library, Meeting) if part.event == event.id]
     names = {key: subject.name for key, subject in library.subjects.items()}
     attended = [Fact(f"{names[one.person]} ({one.role})", (claim,)) for claim, part in told for one in part.attended]
-    attended += [Fact(names[state], (claim,)) for claim, part in told for state in part.delegations]
+    attended += [Fact(", ".join(names[state] for state in part.delegations), (claim,)) for claim, part in told if part.delegations]
+    attended += [Fact(text, (claim,)) for claim, part in told for text in part.attendance]
     return MeetingRow(
         event,
         library.subjects[event.place] if event.place else None,
