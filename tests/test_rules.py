@@ -208,3 +208,33 @@ def test_a_withdrawn_claim_is_accepted_and_its_page_says_why(project: Project) -
 def test_a_wrong_entry_for_a_claim_that_is_no_more_is_refused(project: Project, entry: str, rule: str, says: str) -> None:
     moved(project).write(GONE, f"- {entry}\n")
     assert any(says in problem.message for problem in project.problems(rule)), project.problems()
+
+
+QUESTIONS = """\
+- id: how-many
+  question: How many guards are there?
+  answers:
+    - {source: harbour-2001, verdict: says, short: some 300, claims: [guards]}
+"""
+
+
+def test_questions_that_are_answered_from_claims_are_accepted(project: Project) -> None:
+    assert project.write("data/questions.yml", QUESTIONS).problems() == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "says"),
+    [
+        ("reference", "claims: [guards]", "claims: [guard]", "there is no claim 'harbour-2001/guard'"),
+        ("reference", "source: harbour-2001", "source: harbour-2002", "missing: harbour-2001"),
+        ("reference", "verdict: says", "verdict: silent", "neither where it is silent"),
+        ("reference", ", short: some 300", "", "where a source answers"),
+        ("prose", "some 300", "some 400", "has the figure '400'"),
+        ("prose", "some 300", "some of Wessmark", "names 'Wessmark'"),
+        ("quotation", "some 300", "'\"many\"'", "the quoted words 'many'"),
+        ("schema", "verdict: says", "verdict: claims", "expected one of says"),
+    ],
+)
+def test_a_wrong_answer_to_a_question_is_refused(project: Project, rule: str, old: str, new: str, says: str) -> None:
+    found = project.write("data/questions.yml", QUESTIONS.replace(old, new)).problems(rule)
+    assert any(says in problem.message for problem in found), project.problems()

@@ -13,6 +13,8 @@ from .records import Source
 # Every claim id ever published, one a line; and the claims that moved or were withdrawn.
 PUBLISHED = "data/published.txt"
 GONE = "data/gone.yml"
+# What all sources are asked.
+QUESTIONS = "data/questions.yml"
 
 
 def files(root: Path, folder: str, pattern: str) -> list[Path]:

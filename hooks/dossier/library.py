@@ -11,7 +11,7 @@ from .models import Claim, Difference
 from .pages import Page
 from .prints import Print
 from .problems import counted
-from .records import Gone, Source, Subject
+from .records import Gone, Question, Source, Subject
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
 
@@ -34,6 +34,7 @@ class Library:
     pages: Mapping[str, Page] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     gone: Mapping[str, Gone] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     damaged: frozenset[str] = frozenset()
 
     @cached_property

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from .files import GONE, files, name_of, read_pages, read_prints, read_published, read_texts
+from .files import GONE, QUESTIONS, files, name_of, read_pages, read_prints, read_published, read_texts
 from .library import Library
 from .models import Claim, Record
 from .problems import Place, Problem, closest
 from .reader import RULE, Step, read
-from .records import SUBJECT_FILES, Gone, Source, Subject, subject_model
+from .records import SUBJECT_FILES, Gone, Question, Source, Subject, subject_model
 from .shapes import shape_problems, shown
 
 R = TypeVar("R", bound=Record)
@@ -61,6 +61,9 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
     gone: dict[str, Gone] = {}
     for record in _records(root, root / GONE, Gone, problems) if (root / GONE).exists() else ():
         _add(gone, record.id, record, problems)
+    questions: dict[str, Question] = {}
+    for question in _records(root, root / QUESTIONS, Question, problems) if (root / QUESTIONS).exists() else ():
+        _add(questions, question.id, question, problems)
     _drop_unrecorded(claims, sources, problems)
     found_prints = dict(read_prints(root, sources, problems))
     library = Library(
@@ -73,6 +76,7 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
         texts=MappingProxyType(read_texts(root, sources, texts)),
         published=frozenset(read_published(root, problems)),
         gone=MappingProxyType(gone),
+        questions=MappingProxyType(questions),
         pages=MappingProxyType(dict(read_pages(root, problems))),
         damaged=frozenset(problem.place.path for problem in problems),
     )

@@ -44,6 +44,11 @@ def own_texts(library: Library) -> Iterator[OwnText]:
         yield OwnText(subject.at("description"), subject.description, [])
         if subject.editor_note:
             yield OwnText(subject.at("editor_note", "text"), subject.editor_note.text, [])
+    for question in library.questions.values():
+        yield OwnText(question.at("question"), question.question, [])
+        for number, answer in enumerate(question.answers):
+            if answer.short:
+                yield OwnText(question.at("answers", number, "short"), answer.short, [])
     for page in library.pages.values():
         for paragraph in page.paragraphs():
             keys = [key for key, _ in pages.cited(paragraph.text)]

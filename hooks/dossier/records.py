@@ -158,6 +158,25 @@ class Gone(Record):
         return self
 
 
+class Answer(Part):
+    """What one source says to a question; silence is recorded too."""
+
+    source: Id
+    verdict: Literal["says", "hedges", "contradicts", "silent"]
+    short: Annotated[Text | None, Field(max_length=120)] = None
+    """The answer in a few words of our own; none where the source is silent."""
+    claims: list[Id] = []
+    """Ids of the source's claims on which the answer rests."""
+
+
+class Question(Record):
+    """A question that all sources are asked."""
+
+    id: Id
+    question: Text
+    answers: list[Answer]
+
+
 def subject_model(stem: str) -> type[Subject]:
     """Return the model of the subjects in the file of that name."""
     return Event if stem == "events" else Subject

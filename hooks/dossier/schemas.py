@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from .models import Claim
-from .records import Event, Gone, Source, Subject
+from .records import Event, Gone, Question, Source, Subject
 from .rules import RULES
 
 _START, _END = "<!-- rules: made by 'dossier schema' -->", "<!-- end of rules -->"
@@ -16,6 +16,7 @@ _FILES: dict[str, tuple[str, Any]] = {
     "claims.json": ("The claims of one article", list[Claim]),
     "source.json": ("The record of one article", Source),
     "subjects.json": ("Subjects of one kind", list[Subject]),
+    "questions.json": ("What all sources are asked", list[Question]),
     "gone.json": ("Published claims that moved or were withdrawn", list[Gone]),
     "events.json": ("Subjects that happen", list[Event]),
 }

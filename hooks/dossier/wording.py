@@ -44,6 +44,7 @@ CHANGES = {
     "listed": "listed as a member",
     "observer": "named as an observer",
 }
+VERDICTS = {"says": "says", "hedges": "hedges", "contradicts": "says otherwise", "silent": "is silent"}
 DIFFERENCES = {
     "figure": "the figure",
     "date": "the date",

@@ -33,6 +33,11 @@ def prose(library: Library) -> Iterator[Problem]:
                     )
             if not page.is_about_the_site and ABOUT not in paragraph.text:
                 yield from _paragraph(library, page, paragraph)
+    for question in library.questions.values():
+        for number, answer in enumerate(question.answers):
+            claims = [library.claims[key] for claim in answer.claims if (key := f"{answer.source}/{claim}") in library.claims]
+            if answer.short and claims:
+                yield from _unsupported(library, answer.short, claims, question.at("answers", number, "short"))
 
 
 def _paragraph(library: Library, page: Page, paragraph: Paragraph) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..library import Library
 from ..models import Claim
 from ..problems import Place, Problem, closest
-from ..records import Event
+from ..records import Event, Question
 
 RULE = "reference"
 # The kinds of subject that a field may name; a field that is not listed takes any.
@@ -39,6 +39,8 @@ def reference(library: Library) -> Iterator[Problem]:
                     )
             for number, key in enumerate(subject.by):
                 yield from _claim(library, key, subject.at("by", number))
+    for question in library.questions.values():
+        yield from _answers(library, question)
     yield from _orphans(library)
 
 
@@ -92,6 +94,29 @@ def _claim(library: Library, key: str, place: Place) -> Iterator[Problem]:
     source = key.partition("/")[0]
     if key not in library.claims and f"data/claims/{source}.yml" not in library.damaged:
         yield Problem(place, RULE, f"there is no claim '{key}'.", closest(key, library.claims) or "name a claim as source/claim.")
+
+
+def _answers(library: Library, question: Question) -> Iterator[Problem]:
+    asked = [answer.source for answer in question.answers]
+    if sorted(asked) != sorted(library.sources) and not library.damaged:
+        missing = ", ".join(sorted(set(library.sources) - set(asked))) or "none"
+        yield Problem(
+            question.at("answers"),
+            RULE,
+            f"expected an answer of each source once; missing: {missing}.",
+            "record the silence of a source too, as 'silent'.",
+        )
+    for number, answer in enumerate(question.answers):
+        place = question.at("answers", number)
+        if (answer.verdict == "silent") == bool(answer.claims) or (answer.verdict == "silent") == bool(answer.short):
+            yield Problem(
+                place,
+                RULE,
+                "expected 'short' and 'claims' where a source answers, and neither where it is silent.",
+                "add or take away the two.",
+            )
+        for step, claim in enumerate(answer.claims):
+            yield from _claim(library, f"{answer.source}/{claim}", question.at("answers", number, "claims", step))
 
 
 def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
