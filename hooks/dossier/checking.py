@@ -45,7 +45,7 @@ def examine(library: Library, complete: bool = True) -> list[Problem]:
     """Return the problems that the rules find in a library; its pages are tried only where every record could be read."""
     problems = [problem for rule in RULES.values() for problem in rule(library)]
     if complete and not any(problem.rule in _GROUNDS for problem in problems):
-        problems += usage(library, render_written(library))
+        problems += usage(library, render_written(library, notes=False))
     return problems
 
 

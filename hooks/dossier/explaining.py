@@ -34,7 +34,7 @@ def explain(checked: Checked, key: str) -> list[str]:
     for rule in ("schema", *RULES):
         found = [problem for problem in mine if problem.rule == rule]
         lines.append(f"  {rule:14}{'holds' if not found else ''}{'; '.join(_told(problem) for problem in found)}")
-    pages = render_written(library).uses_of(key)
+    pages = render_written(library, notes=False).uses_of(key)
     lines += ["", "used by:  " + (", ".join(page_name(page) for page in pages) or "no page")]
     return lines
 

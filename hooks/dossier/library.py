@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import words
 from .models import Claim, Difference
+from .naming import Register
 from .pages import Page
 from .prints import Print
 from .problems import counted
@@ -80,6 +81,11 @@ class Library:
         prose += [subject.description for subject in self.subjects.values()]
         prose += [page.text for page in self.pages.values()]
         return frozenset(word for text in prose for word in text.split() if word.isalpha() and word.islower())
+
+    @cached_property
+    def register(self) -> Register:
+        """The subjects, ready to be looked for in a text."""
+        return Register(self.subjects.values())
 
     def of_kind(self, kind: str) -> list[Subject]:
         """Return the subjects of a kind, in the order of their file."""

@@ -8,6 +8,7 @@ from .records import Subject
 
 Span = tuple[int, int]
 _APOSTROPHES = str.maketrans("’ʼ", "''")
+_WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_]*[A-Z][\w'.-]*\w|(?<![\w-])[A-Z](?!\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)[\"'(]*$")
 
@@ -21,12 +22,24 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def spans(text: str, subject: Subject) -> list[Span]:
     """Return where the text names the subject (start, end), capitals counting."""
-    return [match.span() for match in _pattern(tuple(subject.names)).finditer(text)]
+    return [match.span() for match in _pattern(subject.names).finditer(text)]
 
 
-def named_in(text: str, subjects: Iterable[Subject]) -> set[str]:
-    """Return the ids of the subjects that the text names."""
-    return {subject.id for subject in subjects if spans(text, subject)}
+class Register:
+    """All subjects by the first words of their names, so that a text is compared only with those it may name."""
+
+    def __init__(self, subjects: Iterable[Subject]) -> None:
+        self._by_word: dict[str, dict[str, Subject]] = {}
+        for subject in subjects:
+            for name in subject.names:
+                self._by_word.setdefault(_WORD.findall(name)[0], {})[subject.id] = subject
+
+    def named_in(self, text: str) -> dict[str, list[Span]]:
+        """Return the ids of the subjects that the text names, with where it names them."""
+        near: dict[str, Subject] = {}
+        for word in _WORD.findall(text):
+            near.update(self._by_word.get(word, {}))
+        return {key: found for key, subject in near.items() if (found := spans(text, subject))}
 
 
 def proper_names(text: str, ordinary: frozenset[str]) -> Iterator[Span]:

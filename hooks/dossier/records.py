@@ -1,5 +1,6 @@
 """The shape of a source's record, of the subjects and of an editor's note."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema, model_validator
@@ -124,10 +125,10 @@ class Subject(Record):
     editor_note: EditorNote | None = None
     """What a reader would be misled without, from outside the sources; shown apart, never counted."""
 
-    @property
-    def names(self) -> list[str]:
+    @cached_property
+    def names(self) -> tuple[str, ...]:
         """The name, the short form and every variant."""
-        return [self.name, *([self.short] if self.short else []), *self.variants]
+        return (self.name, *([self.short] if self.short else []), *self.variants)
 
     @property
     def label(self) -> str:

@@ -85,13 +85,13 @@ class _Sheet:
             "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
         }  # fmt: skip
 
-    def render(self, template: jinja2.Template, **values: Any) -> str:
+    def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
         """Return the page's Markdown with its endnotes."""
         body = template.render(self.context(**values))
-        if not self.cited:
+        if not (self.cited and notes):
             return body
-        notes = _environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
-        return f"{body.rstrip()}\n\n{notes}"
+        endnotes = _environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
+        return f"{body.rstrip()}\n\n{endnotes}"
 
 
 def label(key: str) -> str:
@@ -121,14 +121,14 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def render_written(library: Library) -> Rendered:
-    """Return the hand-written pages as Markdown, and which of them use each claim.
+def render_written(library: Library, notes: bool = True) -> Rendered:
+    """Return the hand-written pages as Markdown, and which of them use each claim; without their endnotes where only the uses matter.
 
     Problems in a page's calls are collected; such a page is left out.
     """
     rendered = Rendered()
     for path, page in library.pages.items():
-        _rendered_page(library, path, page, rendered)
+        _rendered_page(library, path, page, rendered, notes)
     return rendered
 
 
@@ -141,11 +141,11 @@ def render(library: Library) -> Rendered:
     return rendered
 
 
-def _rendered_page(library: Library, path: str, page: pages.Page, rendered: Rendered) -> None:
+def _rendered_page(library: Library, path: str, page: pages.Page, rendered: Rendered, notes: bool) -> None:
     sheet = _Sheet(library, path, rendered)
     rendered.titles[path] = page.front.get("title", path)
     try:
-        rendered.pages[path] = sheet.render(_environment().from_string(page.text))
+        rendered.pages[path] = sheet.render(_environment().from_string(page.text), notes)
     except jinja2.TemplateSyntaxError as error:
         rendered.problems.append(
             Problem(

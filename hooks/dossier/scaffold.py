@@ -9,7 +9,6 @@ from .dates import MONTHS
 from .evidence import touched, unused
 from .figures import figures, spoken
 from .library import Library
-from .naming import named_in
 from .reader import read
 
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
@@ -108,11 +107,7 @@ def new_claim(library: Library, source: str, block: int, fragment: str) -> list[
     if len(found) > 1:
         raise LookupError(f"these words stand {len(found)} times in {source}; take in the words before or after.")
     position = found[0]
-    about = [
-        subject.id
-        for subject in library.subjects.values()
-        if library.kinds[subject.id] != "event" and _in_sentence(library, source, position, subject.names)
-    ]
+    about = [key for key in _subjects_near(library, source, position) if library.kinds[key] != "event"]
     figures_found = [spoken(figure) for figure in sorted(figures(fragment))]
     hints = f"figures in the fragment: {', '.join(figures_found)}" if figures_found else "no figure is in the fragment"
     skeleton = _CLAIM.format(
@@ -158,15 +153,19 @@ def _position(library: Library, source: str, row: dict[str, Any]) -> tuple[int, 
         return None
 
 
-def _in_sentence(library: Library, source: str, position: tuple[int, int], names: list[str]) -> bool:
+def _subjects_near(library: Library, source: str, position: tuple[int, int]) -> list[str]:
+    """Return the subjects that the sentence at the position names, as its text tells or, without it, its print."""
     block, index = position
     print_ = library.prints[source]
     sentence = next(number for number, start, end in print_.spans(block) if start <= index < end)
-    body = library.blocks(source)
-    if body:
-        subjects = [subject for subject in library.subjects.values() if subject.names == names]
-        return bool(named_in(words.sentences(body[block - 1])[sentence - 1], subjects))
-    return any(print_.sentence_names((block, sentence), name) for name in names if len(name) > 3)
+    if body := library.blocks(source):
+        return list(library.register.named_in(words.sentences(body[block - 1])[sentence - 1]))
+    long_enough = 3  # letters; a shorter name fits too many groups
+    return [
+        subject.id
+        for subject in library.subjects.values()
+        if any(print_.sentence_names((block, sentence), name) for name in subject.names if len(name) > long_enough)
+    ]
 
 
 def _uncovered(library: Library, source: str) -> int:

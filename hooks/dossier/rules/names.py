@@ -40,16 +40,16 @@ def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterat
             f"'{name}' is neither a subject that the claim names nor in the passage's words.",
             tip or "register the subject, or take in the word.",
         )
-    for subject in library.subjects.values():
-        for start, end in spans(claim.says, subject) if subject.id not in claim.named else ():
+    for key, found in library.register.named_in(claim.says).items():
+        for start, end in found if key not in claim.named else ():
             name = claim.says[start:end]
             inside = any(first <= start and end <= last for first, last in covered)
             if not inside and any(map(str.isupper, name)) and not words.runs(_flat(claim), words.forms(name)):
                 yield Problem(
                     claim.at("says"),
                     RULE,
-                    f"'{name}' is the subject '{subject.id}', which the claim does not name.",
-                    f"name '{subject.id}' in 'about', or say it in other words.",
+                    f"'{name}' is the subject '{key}', which the claim does not name.",
+                    f"name '{key}' in 'about', or say it in other words.",
                 )
     for number, key in enumerate(claim.about):
         if key in library.subjects and not spans(claim.says, library.subjects[key]):
@@ -94,7 +94,7 @@ def _in_sentences(library: Library, claim: Claim) -> Iterator[Problem]:
             yield Problem(claim.at(field, number), RULE, f"sentence {where} of {claim.source} does not name '{key}'.", tip)
 
 
-def _written(variants: list[str]) -> Iterator[str]:
+def _written(variants: tuple[str, ...]) -> Iterator[str]:
     for name in variants:
         yield name
         yield f"{name}'s"

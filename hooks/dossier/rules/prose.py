@@ -8,7 +8,6 @@ from .. import pages
 from ..figures import date_figures, figures, spoken
 from ..library import Library
 from ..models import Claim
-from ..naming import named_in
 from ..pages import Page, Paragraph
 from ..problems import Place, Problem, closest
 from ..records import Event
@@ -79,7 +78,7 @@ def _unsupported(library: Library, text: str, claims: list[Claim], place: Place)
     about: set[str] = set().union(*(_subjects_of(library, claim.key) for claim in claims))
     about |= {event.place for key in about if isinstance(event := library.subjects.get(key), Event) and event.place}
     supported = {name for key in about if key in library.subjects for name in library.subjects[key].names}
-    for key in sorted(named_in(text, library.subjects.values()) - about):
+    for key in sorted(set(library.register.named_in(text)) - about):
         subject = library.subjects[key]
         if library.kinds[key] in {"person", "state", "force", "place"} and not supported & set(subject.names):
             yield Problem(place, RULE, f"no claim cited here names '{subject.name}'.", "correct it, or cite the claim that does.")
@@ -90,7 +89,7 @@ def _subjects_of(library: Library, key: str) -> frozenset[str]:
     """Return the ids of the subjects that a claim names, in its fields or in its words, and of its source's outlet."""
     claim = library.claims[key]
     words = f"{claim.says} / {library.sources[claim.source].short}"
-    return frozenset(claim.named | named_in(words, library.subjects.values()))
+    return frozenset(claim.named | set(library.register.named_in(words)))
 
 
 @lru_cache(maxsize=4096)
