@@ -4,7 +4,9 @@ import json
 import os
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import jsonschema
 import pytest
@@ -13,6 +15,8 @@ from dossier import prints, schemas, words
 from dossier.checking import Checked
 from dossier.evidence import share
 from dossier.library import TEXTS_VARIABLE
+
+from tests.fictional import project as tiny
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = sorted(
@@ -71,9 +75,21 @@ def copied(real: Checked, text: str) -> list[str]:
 
 
 def test_a_copied_sentence_would_be_found(real: Checked) -> None:
-    print_ = real.library.prints["vor-2013"]
-    longest = max(print_.blocks.values(), key=len)
-    assert tuple(longest[:13]) in print_.runs_of(13)
+    claim = real.library.claims["rferl-2015/states-of-the-organisation"]
+    fragment = claim.fragments[0]
+    assert copied(real, f"We write that {fragment} are there.") == []  # seven words are a fragment
+    print_ = real.library.prints["rferl-2015"]
+    runs = print_.runs_of(13)
+    assert len(runs) > 100
+    assert all(len(run) == 13 for run in runs)
+
+
+def test_thirteen_words_of_an_invented_article_would_be_found(real: Checked) -> None:
+    known = prints.make("harbour-2001", tiny.TEXT)
+    library = replace(real.library, prints=MappingProxyType({"harbour-2001": known}))
+    text = "before a small crowd of dockers, clerks and fishmongers who had come for the music"
+    assert copied(Checked(library, []), f"They met {text}.") != []
+    assert copied(Checked(library, []), "They met before a small crowd of dockers.") == []
 
 
 SCHEMAS = {"seeds": "source.json", "data/claims": "claims.json", "data/subjects": "subjects.json"}

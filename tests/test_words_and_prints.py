@@ -90,6 +90,8 @@ def test_a_changed_word_is_caught_nearly_always() -> None:
         ("print of x, sha256 abc", "line 1"),
         (f"print of x, sha256 {'a' * 64}\n1.1 abc xyz", "line 2: expected 'block.sentence'"),
         (f"print of x, sha256 {'a' * 64}\none abc", "line 2"),
+        (f"print of x, sha256 {'a' * 64}\n1.1 abc\n1.1 abc", "line 3: expected the sentence that follows 1.1, found 1.1"),
+        (f"print of x, sha256 {'a' * 64}\n1.1 abc\n3.1 abc", "line 3: expected the sentence that follows 1.1"),
     ],
 )
 def test_what_is_no_print_is_refused_with_its_line(text: str, says: str) -> None:

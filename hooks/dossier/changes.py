@@ -9,17 +9,18 @@ from pathlib import Path
 from .library import Library
 from .loading import load
 from .models import Claim
+from .problems import RefusedError
 
 
 def at_revision(root: Path, revision: str) -> Library:
     """Return the library as it was at a revision of git.
 
-    Raises LookupError where git does not know the revision.
+    Raises RefusedError where git does not know the revision.
     """
     command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", "seeds", "data"]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
-        raise LookupError(f"git has no revision '{revision}' with claims: {done.stderr.decode(errors='replace').strip()}")
+        raise RefusedError(f"git has no revision '{revision}' with claims: {done.stderr.decode(errors='replace').strip()}")
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
             archive.extractall(folder, filter="data")

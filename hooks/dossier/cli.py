@@ -1,6 +1,7 @@
 """The command line. Exit status: 0 clean, 1 problems, 2 could not run."""
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -10,10 +11,10 @@ from pathlib import Path
 from . import changes, explaining, prints, publishing, scaffold, schemas, staging
 from .checking import Checked, check
 from .files import PUBLISHED
-from .library import text_folders
+from .library import TEXTS_VARIABLE, text_folders
 from .loading import load
 from .parts import ID_PATTERN
-from .problems import FORMATS, counted
+from .problems import FORMATS, Place, Problem, RefusedError, counted
 from .rules.permanence import enter, only_new
 
 CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
@@ -29,13 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"{options.root} has no folder 'seeds'. Run this in the project's folder, or name it with --root.")
     if options.texts and not options.texts.is_dir():
         return _refuse(f"there is no folder {options.texts}.")
+    if (named := os.environ.get(TEXTS_VARIABLE)) and not options.texts and not Path(named).is_dir():
+        return _refuse(f"${TEXTS_VARIABLE} names {named}, which is no folder.")
     run: Callable[[Options], int] = options.run
     try:
         return run(options)
-    except (LookupError, ValueError, FileExistsError) as error:
-        return _refuse(str(error.args[0]))
+    except RefusedError as error:
+        return _refuse(str(error))
     except OSError as error:
-        return _refuse(f"{error.filename}: {error.strerror}.")
+        return _refuse(f"{error.filename}: {error.strerror}." if error.strerror else str(error))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -147,9 +150,9 @@ def _diff(options: Options) -> int:
 def _schema(options: Options) -> int:
     stale = schemas.stale(options.root)
     if options.check:
-        for path in stale:
-            name = path.relative_to(options.root).as_posix()
-            print(f"{name}:1:1: schema: the file is not what the code says. Tip: run 'dossier schema'.")
+        places = [Place(path.relative_to(options.root).as_posix()) for path in stale]
+        found = [Problem(place, "schema", "the file is not what the code says.", "run 'dossier schema'.") for place in places]
+        print(FORMATS[options.format](found, counted(len(schemas.schemas()), "schema")))
         return PROBLEMS if stale else CLEAN
     schemas.write(options.root)
     return _say([f"{counted(len(stale), 'file')} written anew." if stale else "All files were as the code says."])

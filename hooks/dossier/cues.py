@@ -46,7 +46,7 @@ NEVER_DONE = ("hearsay", "appearance")
 CUES: dict[str, re.Pattern[str]] = {
     "pledged": re.compile(r"\b(?:pledg|promis|commit|undert|vow|never|will\b|would\b)"),
     "planned": re.compile(
-        r"\b(?:plan|inten|due\b|poised|prepar|set to|will\b|was to|were to|is to|are to|would\b|aim|seek|sought|want|wish|schedul|bound to|working on|strive|striv|draft|mov|keen|ready)"
+        r"\b(?:plan|inten|due\b|poised|prepar|set to|will\b|going to|was to|were to|is to|are to|would\b|aim|seek|sought|want|wish|schedul|bound to|working on|strive|striv|draft|mov|keen|ready)"
     ),
     "proposed": re.compile(
         r"\b(?:propos|suggest|urg|call|invit|rais|discuss|ask|recommend|should|appeal|request|want|interest|offer|exchang|idea|wish|insist|consider|need)"

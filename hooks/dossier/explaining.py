@@ -2,7 +2,7 @@
 
 from . import wording
 from .checking import Checked
-from .problems import Problem, closest
+from .problems import Problem, RefusedError, closest
 from .rendering import page_name, render_written
 from .rules import RULES
 
@@ -10,11 +10,11 @@ from .rules import RULES
 def explain(checked: Checked, key: str) -> list[str]:
     """Return the explanation of a claim, line by line.
 
-    Raises LookupError where there is no such claim, with the closest id.
+    Raises RefusedError where there is no such claim, with the closest id.
     """
     library = checked.library
     if key not in library.claims:
-        raise LookupError(f"there is no claim '{key}'. {closest(key, library.claims)}".strip())
+        raise RefusedError(f"there is no claim '{key}'. {closest(key, library.claims)}".strip())
     claim = library.claims[key]
     lines = [
         f"{key} ({claim.at()})",

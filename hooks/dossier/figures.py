@@ -11,7 +11,12 @@ zero one two three four five six seven eight nine ten
 eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 """.split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+ORDINALS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+""".split()
+# Words that count without a number; each is a figure of its own.
+_VAGUE = frozenset("hundreds thousands millions billions dozens twice thrice double doubled triple tripled".split())
 # "one" is left out: as a pronoun it says nothing that could be wrong.
 NUMBER_WORDS = (
     {word: Decimal(value) for value, word in enumerate(_ONES) if word != "one"}
@@ -21,9 +26,6 @@ NUMBER_WORDS = (
         "half": Decimal("0.5"),
         "dozen": Decimal(12),
         "hundred": Decimal(100),
-        "hundreds": Decimal(100),
-        "thousands": Decimal(1000),
-        "dozens": Decimal(12),
     }
 )
 _MULTIPLIERS = {
@@ -34,6 +36,9 @@ _TOKEN = re.compile(
     r"(?P<span>\b(?P<from>1[89]\d\d|20\d\d)-(?P<to>\d\d)\b(?!-))"
     r"|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?P<percent>\s?(?:%|per ?cent\b))?"
     r"|(?P<word>[A-Za-z]+)"
+)
+_SUM = re.compile(
+    r"[$€£₽]\s?[\d.,]+\d?(?:\s(?:thousand|million|mln|billion|bn|trillion))?|[\d.,]*\d(?:\s(?:thousand|million|mln|billion|bn|trillion))?\s(?:US )?(?:ro?ubles?|dollars?|euros?)\b"
 )
 _MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAYS = frozenset(calendar.day_name)
@@ -63,6 +68,8 @@ def figures(text: str) -> frozenset[Figure]:
             found.append(f"month {_MONTHS[word]}")
         elif word in _WEEKDAYS:
             found.append(word)
+        elif word.casefold() in _VAGUE:
+            found.append(word.casefold())
         elif word.casefold() in NUMBER_WORDS:
             number = NUMBER_WORDS[word.casefold()]
             found.append(_plain(number))
@@ -85,6 +92,15 @@ def date_figures(date: Edtf) -> frozenset[Figure]:
 def currencies(text: str) -> frozenset[str]:
     """Return the ISO 4217 codes of the currencies that a text names by word or sign."""
     return frozenset(code for code, pattern in _CURRENCIES.items() if re.search(pattern, text, re.IGNORECASE))
+
+
+def sums(text: str) -> frozenset[tuple[Figure, str]]:
+    """Return (figure, currency) of every sum of money in a text: "70 billion rubles", "$1.2 billion"."""
+    found = set()
+    for match in _SUM.finditer(text):
+        codes = currencies(match.group())
+        found |= {(figure, code) for figure in figures(match.group()) for code in codes}
+    return frozenset(found)
 
 
 def spoken(figure: Figure) -> str:

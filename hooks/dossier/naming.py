@@ -9,7 +9,7 @@ from .records import Subject
 Span = tuple[int, int]
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _WORD = re.compile(r"\w+")
-_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_]*[A-Z][\w'.-]*\w|(?<![\w-])[A-Z](?!\w)")
+_TOKEN = re.compile(r"\w[\w'.-]*\w|\w")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)[\"'(]*$")
 
 
@@ -47,8 +47,10 @@ def proper_names(text: str, ordinary: frozenset[str]) -> Iterator[Span]:
 
     A word at the start of a sentence counts only where its lower-case form is no ordinary word.
     """
-    for match in _CAPITALISED.finditer(text.translate(_APOSTROPHES)):
+    for match in _TOKEN.finditer(text.translate(_APOSTROPHES)):
         word = match.group()
+        if not any(map(str.isupper, word)):
+            continue
         stem = word.removesuffix("'s").rstrip(".")
         starts = _SENTENCE_START.search(text[: match.start()])
         if starts and (stem.casefold() in ordinary or stem.casefold() in _OPENERS):
@@ -59,9 +61,9 @@ def proper_names(text: str, ordinary: frozenset[str]) -> Iterator[Span]:
 # Words that open sentences and may stand nowhere else in a small library.
 _OPENERS = frozenset(
     """
-    a about according after again all also although among an and anonymous another any anybody anyone are around as asked
+    a about according after afterwards again all also although among an and anonymous another any anybody anyone are around as asked
     at because before both but by did do during each either even every everybody everyone everything few first for four
-    from had has he her here his how however i if in instead is it its last later many more most much neither next no
+    from further had has he her here his how however i if in instead is it its last later many more most much neither next no
     nobody none nor not nothing now of officials on once one only other our over several she since so some such that the
     their then there these they this those three through to today two under until up we what whatever when where which
     while who whoever why with within without yesterday

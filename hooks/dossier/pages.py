@@ -28,6 +28,12 @@ class Page:
     text: str
     front: dict[str, str]
 
+    def intruders(self) -> Iterator[tuple[int, str]]:
+        """Yield (line, text) of tables, code, pictures and HTML: what could hold facts that `paragraphs` does not see."""
+        for number, line in enumerate(self.body.splitlines(), 1):
+            if line.lstrip().startswith(("|", "<", "```", "![", "{% if", "{% set")) and not line.lstrip().startswith("<!--#"):
+                yield number, line.strip()
+
     @property
     def is_about_the_site(self) -> bool:
         """Whether the page states no facts of the sources, by its own front matter."""
@@ -47,12 +53,21 @@ class Page:
             start, line_number = line_number, line_number + chunk.count("\n")
             start += len(chunk) - len(chunk.lstrip("\n"))
             text = chunk.strip("\n")
+            while text.startswith("#"):  # prose may follow a heading without a blank line
+                _, _, text = text.partition("\n")
+                start += 1
             fences = text.count("```")
             inside, fenced = fenced, fenced ^ (fences % 2 == 1)
             if not text.strip() or inside or fences or text.lstrip().startswith(("#", "|", "<", "![", "{%")):
                 continue
             if re.sub(r"\{[^}]*\}", "", _CALL.sub("", text)).strip(" -*\n"):
                 yield Paragraph(text, start)
+
+    def headings(self) -> Iterator[tuple[int, str]]:
+        """Yield (line, text) of the headings."""
+        for number, line in enumerate(self.body.splitlines(), 1):
+            if line.startswith("#"):
+                yield number, line.lstrip("# ")
 
     def place(self, paragraph: Paragraph, offset: int = 0) -> Place:
         """Return the place of a character of a paragraph."""

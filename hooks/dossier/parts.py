@@ -16,6 +16,12 @@ def _one_line(text: str) -> str:
     return text
 
 
+def _digits(value: object) -> object:
+    if isinstance(value, str) and not value.isdecimal():
+        raise ValueError(f"expected digits alone, found '{value}'")
+    return value
+
+
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 ClaimId = Annotated[str, Field(pattern=CLAIM_PATTERN)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
@@ -47,7 +53,7 @@ class Part(BaseModel):
 class Quantity(Part):
     """A number as the source bounds it."""
 
-    value: Annotated[int, Field(ge=0)]
+    value: Annotated[int, BeforeValidator(_digits), Field(ge=0)]
     bound: Bound = "exact"
 
 

@@ -5,12 +5,14 @@ normalised word, salted with the source's id. Twelve bits are lossy on purpose: 
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from . import words
 
 HEADER = "print of"
+_NUMBER = re.compile(r"[1-9]\d{0,4}")
 SHORTEST = 3  # words; a fragment of fewer is not proof
 
 
@@ -117,13 +119,17 @@ def parse(text: str) -> Print:
     head = lines[0].split() if lines else []
     if len(head) != 5 or head[:2] != HEADER.split() or head[3] != "sha256" or len(head[4]) != 64:
         raise ValueError(f"line 1: expected '{HEADER} SOURCE, sha256 ...', found '{lines[0] if lines else ''}'")
-    sentences = []
+    sentences: list[tuple[int, int, tuple[str, ...]]] = []
     for number, line in enumerate(lines[1:], 2):
         place, *found = line.split(" ")
         block, _, sentence = place.partition(".")
-        if not (block.isdecimal() and sentence.isdecimal()) or not all(_is_group(part) for part in found):
+        if not (_NUMBER.fullmatch(block) and _NUMBER.fullmatch(sentence)) or not all(_is_group(part) for part in found):
             raise ValueError(f"line {number}: expected 'block.sentence' and groups of three hexadecimal digits, found '{line[:40]}'")
-        sentences.append((int(block), int(sentence), tuple(found)))
+        here = (int(block), int(sentence))
+        before = sentences[-1][:2] if sentences else (0, 0)
+        if here not in {(before[0], before[1] + 1), (before[0] + 1, 1)} or (not sentences and here != (1, 1)):
+            raise ValueError(f"line {number}: expected the sentence that follows {before[0]}.{before[1]}, found {block}.{sentence}")
+        sentences.append((*here, tuple(found)))
     return Print(head[2].rstrip(","), head[4], tuple(sentences))
 
 

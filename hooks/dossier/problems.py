@@ -6,6 +6,10 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
 
+class RefusedError(Exception):
+    """A command cannot be carried out; the text says why and what to do."""
+
+
 @dataclass(frozen=True, order=True)
 class Place:
     """Where something stands: a path relative to the root, a line and a column, both counted from 1."""
@@ -28,7 +32,8 @@ class Problem:
     tip: str = ""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}: {self.message}" + (f" Tip: {self.tip}" if self.tip else "")
+        text = f"{self.place}: {self.rule}: {self.message}" + (f" Tip: {self.tip}" if self.tip else "")
+        return " ".join(text.split())  # one problem, one line
 
 
 def closest(word: str, known: Iterable[str]) -> str:

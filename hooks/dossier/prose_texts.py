@@ -8,7 +8,8 @@ from . import pages
 from .library import Library
 from .problems import Place
 
-_QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+# Double quotation marks, guillemets, and single ones that are no apostrophes.
+_QUOTED = re.compile(r"""(?:[\"“«]([^\"“”«»]*)[\"”»]|(?<![\w])['‘]([^'‘’]*)['’](?!\w))""")
 
 
 class OwnText(NamedTuple):
@@ -29,8 +30,9 @@ def own_texts(library: Library) -> Iterator[OwnText]:
             yield OwnText(claim.at("differs_from", number, "how"), mark.how, claim.fragments + (other.fragments if other else []))
         for name, part in claim.parts.items():
             for key, value in part.model_dump(by_alias=True).items():
-                if isinstance(value, str):
-                    yield OwnText(claim.at(name, key), value, claim.fragments)
+                for text in [value] if isinstance(value, str) else value if isinstance(value, list) else ():
+                    if isinstance(text, str):
+                        yield OwnText(claim.at(name, key), text, claim.fragments)
     for source in library.sources.values():
         every = [fragment for claim in library.claims_of[source.id] for fragment in claim.fragments]
         for number, block in enumerate(source.blocks):
@@ -50,6 +52,9 @@ def own_texts(library: Library) -> Iterator[OwnText]:
             if answer.short:
                 yield OwnText(question.at("answers", number, "short"), answer.short, [])
     for page in library.pages.values():
+        for line, heading in page.headings():
+            yield OwnText(Place(page.path, line), pages.plain(heading), [])
+        yield OwnText(Place(page.path), page.front.get("description", ""), [])
         for paragraph in page.paragraphs():
             keys = [key for key, _ in pages.cited(paragraph.text)]
             fragments = [fragment for key in keys if key in library.claims for fragment in library.claims[key].fragments]
@@ -58,9 +63,9 @@ def own_texts(library: Library) -> Iterator[OwnText]:
 
 def quoted(text: str) -> list[str]:
     """Return what stands between quotation marks."""
-    return _QUOTED.findall(text)
+    return [one or other for one, other in _QUOTED.findall(text)]
 
 
 def unquoted(text: str) -> list[str]:
     """Return what stands outside quotation marks, piece by piece."""
-    return _QUOTED.split(text)[::2]
+    return _QUOTED.split(text)[::3]

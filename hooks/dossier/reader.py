@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import yaml
 from .problems import Place, Problem
 
 RULE = "schema"
+_MOST_TOLD = 20  # hidden characters of one file; more would hide the other problems
 LARGEST = 2_000_000  # bytes; the largest real file has about a twentieth of it
 DEEPEST = 20  # levels; the deepest real record has six
 Step = str | int
@@ -74,7 +76,7 @@ def read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
         return _refuse(f"expected UTF-8, found the byte 0x{raw[error.start]:02x}.", "save the file as UTF-8.", len(good), len(good[-1]) + 1)
     except OSError as error:
         return _refuse(f"the file cannot be read ({error.strerror or error}).", "restore it, or take away what names it.")
-    return text, []
+    return text.replace("\r\n", "\n"), []
 
 
 def read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
@@ -110,7 +112,7 @@ def read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
 
 def _hidden_characters(text: str, name: str) -> list[Problem]:
     problems = []
-    for match in _HIDDEN.finditer(text):
+    for match in islice(_HIDDEN.finditer(text), _MOST_TOLD):
         mark, before = match.group(), text[: match.start()]
         called = "a tab" if mark == "\t" else unicodedata.name(mark, f"the control character U+{ord(mark):04X}")
         place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))

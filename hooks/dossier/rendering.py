@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.sandbox import SandboxedEnvironment
 
 from . import addresses, dates, figures, pages, views, wording
 from .escape import Safe, escape, front_matter, https, quoted, text_fragment
@@ -101,7 +102,7 @@ def label(key: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+    environment = SandboxedEnvironment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
         finalize=escape,
@@ -114,7 +115,7 @@ def _environment() -> jinja2.Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
-        "text_fragment": text_fragment, "quoted": quoted, "label": label, "and_list": and_list, "count": len, "in_words": in_words, "page_name": page_name,
+        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": in_words, "page_name": page_name,
     }  # fmt: skip
     environment.filters.update(filters)
     environment.add_extension("jinja2.ext.do")
@@ -155,9 +156,13 @@ def _rendered_page(library: Library, path: str, page: pages.Page, rendered: Rend
                 "look at the braces and quotation marks.",
             )
         )
-    except (jinja2.TemplateError, LookupError, ValueError, TypeError) as error:
+    except Exception as error:
         place = Place(page.path, _line(error))
-        what = f"there is no template '{error}'" if isinstance(error, jinja2.TemplateNotFound) else str(error.args[0]).rstrip(".")
+        what = (
+            f"there is no template '{error}'"
+            if isinstance(error, jinja2.TemplateNotFound)
+            else " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
+        )
         rendered.problems.append(Problem(place, RULE, f"{what}.", "correct the call."))
     for key in sheet.cited:
         rendered.uses.setdefault(key, []).append(path)
@@ -182,12 +187,6 @@ def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
     made += [(f"members/{state.id}.md", "state.md.j2", {"state": state}) for state in views.states_with_page(library)]
     made += [(f"summits/{row.event.id}.md", "meeting.md.j2", {"row": row}) for row in views.meetings(library)]
     return made
-
-
-def and_list(items: list[str]) -> Safe:
-    """Return items as running text: "a, b and c"."""
-    shown = [escape(item) for item in items]
-    return Safe(shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else "")
 
 
 def in_words(number: int) -> str:

@@ -9,6 +9,7 @@ from .dates import MONTHS
 from .evidence import touched, unused
 from .figures import figures, spoken
 from .library import Library
+from .problems import RefusedError
 from .reader import read
 
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
@@ -46,15 +47,15 @@ _CLAIM = """\
 def new_source(root: Path, text: Path, source: str) -> list[str]:
     """Make the record, the print and an empty claims file of an article; return what to do next, line by line.
 
-    Raises FileExistsError where the record is there already, and ValueError where the text is no text.
+    Raises RefusedError where the record is there already, or where the text is no text.
     """
     record = root / "seeds" / f"{source}.yml"
     if record.exists():
-        raise FileExistsError(f"seeds/{source}.yml is there already.")
+        raise RefusedError(f"seeds/{source}.yml is there already.")
     try:
         article = text.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ValueError(f"{text} is not UTF-8 (byte {error.start}).") from None
+        raise RefusedError(f"{text} is not UTF-8 (byte {error.start}).") from None
     print_ = prints.make(source, article)
     found = words.blocks(article)
     published, basis = _published(found)
@@ -90,22 +91,22 @@ def new_source(root: Path, text: Path, source: str) -> list[str]:
 def new_claim(library: Library, source: str, block: int, fragment: str) -> list[str]:
     """Write the skeleton of a claim into its file, in the order of the article; return what to do next, line by line.
 
-    Raises LookupError where the words do not stand in the block, or more than once, or are too few.
+    Raises RefusedError where the words do not stand in the block, or more than once, or are too few.
     """
     if source not in library.prints:
-        raise LookupError(f"there is no source '{source}' with a print.")
+        raise RefusedError(f"there is no source '{source}' with a print.")
     print_ = library.prints[source]
     found = print_.find(fragment)
     if len(words.forms(fragment)) < prints.SHORTEST:
-        raise LookupError(f"expected at least {prints.SHORTEST} words, found '{fragment}'.")
+        raise RefusedError(f"expected at least {prints.SHORTEST} words, found '{fragment}'.")
     if block not in {number for number, _ in found}:
         elsewhere = ", ".join(sorted({str(number) for number, _ in found}))
-        raise LookupError(
+        raise RefusedError(
             f"these words are not in block {block} of {source}"
             + (f"; they are in block {elsewhere}." if elsewhere else ", nor elsewhere in it.")
         )
     if len(found) > 1:
-        raise LookupError(f"these words stand {len(found)} times in {source}; take in the words before or after.")
+        raise RefusedError(f"these words stand {len(found)} times in {source}; take in the words before or after.")
     position = found[0]
     about = [key for key in _subjects_near(library, source, position) if library.kinds[key] != "event"]
     figures_found = [spoken(figure) for figure in sorted(figures(fragment))]
@@ -128,7 +129,7 @@ def _insert(library: Library, path: Path, source: str, position: tuple[int, int]
     """Write the skeleton before the first claim that rests on later words; skeletons not yet filled in count too."""
     document, problems = read(library.root, path)
     if document is None:
-        raise LookupError(f"{problems[0]}")
+        raise RefusedError(f"{problems[0]}")
     later = [
         document.at(number).line
         for number, row in enumerate(_rows(document.data))

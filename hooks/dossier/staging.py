@@ -6,19 +6,27 @@ from pathlib import Path
 import yaml
 
 from .checking import Checked
+from .problems import RefusedError
 
 
 def stage(checked: Checked, folder: Path) -> int:
     """Write the site's Markdown, assets and a configuration without hooks to the folder; return how many pages there are.
 
-    Raises FileExistsError where the folder holds something that an earlier stage did not put there.
+    Raises RefusedError where the folder holds something that an earlier stage did not put there.
     """
+    root = checked.library.root
+    if any(folder.resolve().is_relative_to((root / own).resolve()) for own in ("docs", "seeds", "data", "hooks")):
+        raise RefusedError(f"{folder} is a folder of the project itself. Name another.")
     mark = folder / ".staged"
     if folder.exists() and any(folder.iterdir()) and not mark.exists():
-        raise FileExistsError(f"{folder} is not empty and was not staged before. Name another folder.")
+        raise RefusedError(f"{folder} is not empty and was not staged before. Name another folder.")
+    try:
+        settings = configuration((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise RefusedError(f"mkdocs.yml cannot be read as plain settings: {' '.join(str(error).split())}") from None
     if folder.exists():
         shutil.rmtree(folder)
-    docs, root = folder / "docs", checked.library.root
+    docs = folder / "docs"
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(root / "overrides", folder / "overrides")
     mark.write_text("Made by 'dossier stage'; it may be made again over this.\n", encoding="utf-8")
@@ -26,7 +34,7 @@ def stage(checked: Checked, folder: Path) -> int:
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(configuration((root / "mkdocs.yml").read_text(encoding="utf-8")), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return len(checked.rendered.pages)
 
 

@@ -108,6 +108,8 @@ def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]
     Claims of one date, giver, receiver and stage that came through the same hands share a row.
     """
     wanted, unwanted = set(receivers), set(without)
+    if unknown := (wanted | unwanted) - set(library.subjects):
+        raise LookupError(f"there is no subject '{min(unknown)}'")
     told: dict[tuple[str, ...], list[tuple[Claim, Transfer]]] = defaultdict(list)
     for claim, part in with_part(library, Transfer):
         if (not wanted or part.receiver in wanted) and part.receiver not in unwanted:

@@ -68,7 +68,7 @@ def quantity(value: Quantity) -> str:
     """Return a quantity with its bound: "about 22,000", "up to 70 billion roubles"."""
     words = f"{value.value:,}"
     for scale, name in _SCALES:
-        if value.value >= scale:
+        if value.value >= scale and value.value * 100 % scale == 0:  # so that nothing is rounded
             words = f"{value.value / scale:g} {name}"
             break
     if isinstance(value, Amount):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .. import dates
 from ..dates import parse
-from ..figures import currencies, date_figures, spoken
+from ..figures import currencies, date_figures, spoken, sums
 from ..figures import figures as figures_in
 from ..library import Library
 from ..models import SUBJECT_FIELDS, Claim
@@ -104,6 +104,13 @@ def _part(library: Library, claim: Claim, name: str, part: Part, known: frozense
             yield Problem(place, RULE, f"expected a figure that 'says' has, found {value.value:,}.", "make the two agree.")
         if isinstance(value, Amount) and value.currency not in currencies(claim.says):
             yield Problem(place, RULE, f"expected a currency that 'says' names, found {value.currency}.", "make the two agree.")
+        if isinstance(value, Amount) and (str(value.value), value.currency) not in sums(" / ".join(claim.fragments)):
+            yield Problem(
+                place,
+                RULE,
+                f"expected a sum of the passage's words, found {value.value:,} {value.currency}.",
+                "make figure and currency those of one sum.",
+            )
         if isinstance(value, Amount) and value.currency not in money:
             found = ", ".join(sorted(money)) or "none"
             yield Problem(

@@ -27,7 +27,7 @@ RULE = "hedging"
 
 
 def hedging(library: Library) -> Iterator[Problem]:
-    """Every hedge and negation in the passage's words is kept in `says`, in `hedge` or by the standing, and none is added; the standing shows in `says`."""
+    """Every hedge and negation in the passage's words is kept in `says`, in `hedge` or by the standing, and no negation is added; the standing shows in `says`."""
     for claim in library.claims.values():
         yield from _families(claim)
         yield from _standing(claim)

@@ -21,6 +21,7 @@ def names(library: Library) -> Iterator[Problem]:
     for claim in library.claims.values():
         yield from _in_says(library, claim, ordinary)
         yield from _in_sentences(library, claim)
+        yield from _in_parts(library, claim, ordinary)
 
 
 def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterator[Problem]:
@@ -61,10 +62,36 @@ def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterat
             )
     aware = {*claim.about, *claim.speakers, *claim.channels}
     for steps, key in claim.part_subjects:
-        if key not in aware and library.kinds.get(key) in {"person", "state", "force", "group"}:
+        if key not in aware and library.kinds.get(key) not in {None, "event"}:
             yield Problem(
                 claim.at(*steps), RULE, f"'{key}' is in a typed part, but not in 'about'.", "name it in 'says' and 'about', or take it out."
             )
+
+
+def _in_parts(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterator[Problem]:
+    """Yield the names in the texts of typed parts that `says` does not have."""
+    said = set(words.forms(claim.says)) | {
+        form for key in claim.named & set(library.subjects) for name in library.subjects[key].names for form in words.forms(name)
+    }
+    for part, value in claim.parts.items():
+        for text in _texts(value.model_dump(by_alias=True)):
+            for start, end in proper_names(text, ordinary | frozenset(text.split()[:1])):
+                if not set(words.forms(text[start:end])) <= said and text[start:end].casefold() not in _CALENDAR:
+                    yield Problem(
+                        claim.at(part), RULE, f"'{text[start:end]}' is in a typed part, but not in 'says'.", "make the two agree."
+                    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key not in {"currency", "bound", "change", "stage"}:
+                yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, str):
+        yield value
 
 
 def _flat(claim: Claim) -> list[str]:

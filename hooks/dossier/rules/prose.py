@@ -1,13 +1,17 @@
 """The rule `prose`."""
 
+import calendar
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .. import pages
+from .. import pages, words
+from ..cues import CUES
+from ..dates import MONTHS
 from ..figures import date_figures, figures, spoken
 from ..library import Library
 from ..models import Claim
+from ..naming import Span, proper_names
 from ..pages import Page, Paragraph
 from ..problems import Place, Problem, closest
 from ..records import Event
@@ -15,12 +19,28 @@ from ..words import sentences
 
 RULE = "prose"
 ABOUT = ".about-the-site"
+_DAYS = tuple(calendar.day_name)
+_KINDS = frozenset({"by-sentence", "about-this-site"})
 _CITES = re.compile(rf"(?:\s*{pages.CITE.pattern})+")
 
 
 def prose(library: Library) -> Iterator[Problem]:
     """Every factual paragraph of a hand-written page cites claims that have its names and figures (in an essay every sentence); whether every claim is used shows only when the pages are rendered: see checking.py."""
     for page in library.pages.values():
+        if page.front.get("prose") not in _KINDS:
+            yield Problem(
+                Place(page.path),
+                RULE,
+                f"expected 'prose: by-sentence' or 'prose: about-this-site' in the front matter, found '{page.front.get('prose')}'.",
+                "say which of the two the page is.",
+            )
+        for line, text in page.intruders() if page.front.get("prose") == "by-sentence" else ():
+            yield Problem(
+                Place(page.path, line),
+                RULE,
+                f"expected prose, lists and calls on this page, found '{text[:40]}'.",
+                "say it in a sentence that cites, or in a template.",
+            )
         for paragraph in page.paragraphs():
             for key, offset in pages.cited(paragraph.text):
                 if key not in library.claims and f"data/claims/{key.partition('/')[0]}.yml" not in library.damaged:
@@ -78,10 +98,39 @@ def _unsupported(library: Library, text: str, claims: list[Claim], place: Place)
     about: set[str] = set().union(*(_subjects_of(library, claim.key) for claim in claims))
     about |= {event.place for key in about if isinstance(event := library.subjects.get(key), Event) and event.place}
     supported = {name for key in about if key in library.subjects for name in library.subjects[key].names}
-    for key in sorted(set(library.register.named_in(text)) - about):
+    named = library.register.named_in(text)
+    covered = [span for key, found in named.items() if key in about for span in found]
+    for key in sorted(set(named) - about):
         subject = library.subjects[key]
-        if library.kinds[key] in {"person", "state", "force", "place"} and not supported & set(subject.names):
+        alone = [span for span in named[key] if not any(first <= span[0] and span[1] <= last for first, last in covered)]
+        if alone and library.kinds[key] != "event" and not _is_general(text, alone) and not supported & set(subject.names):
             yield Problem(place, RULE, f"no claim cited here names '{subject.name}'.", "correct it, or cite the claim that does.")
+    heard = {
+        form
+        for claim in claims
+        for part in (claim.says, *claim.fragments, library.sources[claim.source].short)
+        for form in words.forms(part)
+    }
+    heard |= {form for name in supported for form in words.forms(name)}
+    for start, end in proper_names(text, library.ordinary_words):
+        if not set(words.forms(text[start:end].removesuffix("’s").removesuffix("'s"))) <= heard and text[start:end] not in (
+            *MONTHS,
+            *_DAYS,
+        ):
+            yield Problem(place, RULE, f"no claim cited here has the name '{text[start:end]}'.", "correct it, or cite the claim that does.")
+    standings = {claim.standing for claim in claims}
+    if claims and not standings & {"done", "said"} and not any(CUES[standing].search(text) for standing in standings):
+        yield Problem(
+            place,
+            RULE,
+            f"the claims cited here are {' and '.join(sorted(standings))}, and no word here shows it.",
+            "say how firmly the source puts it.",
+        )
+
+
+def _is_general(text: str, found: list[Span]) -> bool:
+    """Tell whether the name is a description that begins without a capital, such as "militants from Afghanistan"."""
+    return all(text[start].islower() for start, _ in found)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from .. import words
 from ..evidence import share
 from ..library import Library
+from ..models import Claim
 from ..problems import Problem
 from ..prose_texts import own_texts, quoted
 
@@ -37,6 +38,10 @@ def quotation(library: Library) -> Iterator[Problem]:
                         yield Problem(
                             where, RULE, "expected a part of a sentence, found a whole sentence.", "leave out what is not decisive."
                         )
+        if print_ and (whole := _whole_sentence(library, claim)):
+            yield Problem(
+                claim.at("passages"), RULE, f"the fragments together are the whole of sentence {whole}.", "leave out what is not decisive."
+            )
     for source in library.sources.values():
         if source.id in library.prints:
             quoted_words, body = share(library, source)
@@ -57,3 +62,12 @@ def quotation(library: Library) -> Iterator[Problem]:
                     f"the quoted words '{words_quoted}' are in no fragment that is cited here.",
                     "take the quotation marks away, or cite the claim whose fragment has the words.",
                 )
+
+
+def _whole_sentence(library: Library, claim: Claim) -> str:
+    taken = {(block, index) for block, first, last in library.positions(claim) for index in range(first, last)}
+    for block in {block for block, _ in taken}:
+        for sentence, start, end in library.prints[claim.source].spans(block):
+            if all((block, index) in taken for index in range(start, end)):
+                return f"{block}.{sentence}"
+    return ""

@@ -1,13 +1,16 @@
 """The rule `reference`."""
 
+import re
 from collections.abc import Iterable, Iterator
 
+from ..dates import parse
 from ..library import Library
 from ..models import Claim
 from ..problems import Place, Problem, closest
 from ..records import Event, Question
 
 RULE = "reference"
+_FIGURE = re.compile(r"[\d,]*\.?\d+%?")
 # The kinds of subject that a field may name; a field that is not listed takes any.
 KINDS = {
     "speakers": {"person", "body", "force", "group", "state"},
@@ -25,7 +28,10 @@ def reference(library: Library) -> Iterator[Problem]:
     for claim in library.claims.values():
         yield from _subjects(library, claim)
         yield from _resolutions(library, claim)
+        yield from _other_year(library, claim)
     for subject in library.subjects.values():
+        if subject.id == "index":
+            yield Problem(subject.at("id"), RULE, "'index' is the name of the overview pages.", "choose another id.")
         if isinstance(subject, Event):
             if subject.place:
                 yield from _known(library, subject.place, subject.at("place"), {"place"})
@@ -39,6 +45,14 @@ def reference(library: Library) -> Iterator[Problem]:
                     )
             for number, key in enumerate(subject.by):
                 yield from _claim(library, key, subject.at("by", number))
+    for source in library.sources.values():
+        if not source.archive.endswith(f"/{source.url}"):
+            yield Problem(
+                source.at("archive"),
+                RULE,
+                "expected the archived copy of the source's own address.",
+                f"write https://web.archive.org/web/<year>/{source.url}",
+            )
     for question in library.questions.values():
         yield from _answers(library, question)
     yield from _orphans(library)
@@ -96,6 +110,20 @@ def _claim(library: Library, key: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, RULE, f"there is no claim '{key}'.", closest(key, library.claims) or "name a claim as source/claim.")
 
 
+def _other_year(library: Library, claim: Claim) -> Iterator[Problem]:
+    """Yield the events in typed parts that cannot lie in the year of which the claim tells."""
+    told = claim.when or library.sources[claim.source].published
+    for steps, key in claim.part_subjects:
+        event = library.subjects.get(key)
+        if isinstance(event, Event) and not event.date.shares_a_year_with(told):
+            yield Problem(
+                claim.at(*steps),
+                RULE,
+                f"expected an event of the claim's year ({told}), found '{key}' ({event.date}).",
+                "name the event that is meant, or correct 'when'.",
+            )
+
+
 def _answers(library: Library, question: Question) -> Iterator[Problem]:
     asked = [answer.source for answer in question.answers]
     if sorted(asked) != sorted(library.sources) and not library.damaged:
@@ -133,6 +161,16 @@ def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
         yield from _claim(library, mark.claim, claim.at("differs_from", number, "claim"))
 
 
+def _stands_for_something(library: Library, value: str) -> bool:
+    if value in library.subjects:
+        return True
+    try:
+        parse(value)
+    except ValueError:
+        return bool(_FIGURE.fullmatch(value))
+    return True
+
+
 def _orphans(library: Library) -> Iterator[Problem]:
     if any(path.startswith("data/claims/") for path in library.damaged):
         return
@@ -150,6 +188,13 @@ def _orphans(library: Library) -> Iterator[Problem]:
         resolved = {name for claim in claims for name in claim.resolved}
         seen: set[str] = set()
         for number, resolution in enumerate(source.resolutions):
+            if not _stands_for_something(library, resolution.value):
+                yield Problem(
+                    source.at("resolutions", number, "value"),
+                    RULE,
+                    f"'{resolution.value}' is no date, no figure and no subject.",
+                    closest(resolution.value, library.subjects),
+                )
             if resolution.id not in resolved:
                 yield Problem(source.at("resolutions", number), RULE, f"no claim uses the resolution '{resolution.id}'.", "delete it.")
             if resolution.id in seen:
