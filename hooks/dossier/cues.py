@@ -70,6 +70,8 @@ NOT_DONE = _any(
     "pledged, promised, pledges?, promises?, plans?, planned, intends?, intended, is due, was due, were due, poised, reportedly, apparently, "
     "is to become, is expected, was expected, are expected, will, would, proposed, suggested, urged, invited, called on, calls for, called for, according to"
 )
+# What the article says of its own accord.
+JUDGES = re.compile(r"article(?:['’]s (?:view|reading)| judges| contrasts)")
 HARD_NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|cannot|nothing|nobody|nowhere)\b|n't\b", re.IGNORECASE)
 _SOFT_NEGATION = re.compile(
     r"\b(?:without|refrain\w*|avoid\w*|den(?:y|ied|ies)|inabilit\w+|unable|fail\w*|lack\w*|reluctan\w+|inadequate\w*|inattenti\w+"

@@ -1,5 +1,6 @@
 """The rule `figures`."""
 
+import re
 from collections.abc import Iterator
 
 from .. import dates
@@ -14,6 +15,7 @@ from ..problems import Place, Problem
 from ..records import Event
 
 RULE = "figures"
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Ff]rom|onwards?|has been|have been)\b")
 
 
 def figures(library: Library) -> Iterator[Problem]:
@@ -49,6 +51,22 @@ def _missing(claim: Claim, place: Place, figure: str) -> Problem:
 def _days(claim: Claim) -> Iterator[Problem]:
     """Yield the days of `when` that `says` leaves out, where it names their month and another of them."""
     said = figures_in(claim.says)
+    if claim.when is None and any(figure.startswith("month") for figure in said):
+        yield Problem(claim.at("id"), RULE, "expected 'when', since 'says' gives a month.", "write the date, as precise as the passage is.")
+    if claim.when and claim.when.text.endswith("..") and not _SINCE.search(claim.says):
+        yield Problem(
+            claim.at("when"),
+            RULE,
+            "expected a date with two ends, or words in 'says' for the open one (since, from).",
+            "close the date, or say since when.",
+        )
+    if claim.when and set("?~%") & set(claim.when.text):
+        yield Problem(
+            claim.at("when"),
+            RULE,
+            f"no article gives a date as uncertain as '{claim.when}'.",
+            "give what the passage or a resolution gives.",
+        )
     for point in claim.when.points if claim.when else ():
         found = date_figures(parse(point))
         days = {figure for figure in found if figure.isdecimal() and len(figure) < 3}

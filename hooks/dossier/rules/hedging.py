@@ -9,6 +9,7 @@ from ..cues import (
     FAMILIES,
     FIRST_FIGURE,
     HARD_NEGATION,
+    JUDGES,
     NAMED,
     NEVER_DONE,
     NOT_DONE,
@@ -112,6 +113,10 @@ def _standing(claim: Claim) -> Iterator[Problem]:
             RULE,
             f"expected a speaker or a channel, since 'says' has '{match.group()}'.",
             "name who says it, or say it otherwise.",
+        )
+    if (match := JUDGES.search(says)) and not claim.commentary:
+        yield Problem(
+            claim.at("id"), RULE, f"expected 'commentary: true' beside '{match.group()}'.", "what the article judges is its own comment."
         )
     if claim.commentary and "article" not in says:
         yield Problem(
