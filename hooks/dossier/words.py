@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00ad": None})
+# The same without the marks that vanish, so that every other stays where it is.
+_STRAIGHT_IN_PLACE = {mark: form for mark, form in _STRAIGHT.items() if form is not None}
 # A currency sign and a percent sign belong to their number, so that an exchanged currency is an exchanged word.
 _WORD = re.compile(r"[$€£₽]?\w+(?:['.,\-]\w+)*%?")
 _BLOCK_BREAK = re.compile(r"\n[ \t]*\n\s*")
@@ -34,13 +36,17 @@ def words(text: str) -> list[Word]:
     A word is a run of letters and digits that may hold apostrophes, full stops, commas and hyphens inside ("16,000-man"),
     with its currency or percent sign. Punctuation is no part of any comparison.
     """
-    straight = text.translate({mark: form for mark, form in _STRAIGHT.items() if form is not None})
-    return [Word(normalise(match.group()), *match.span()) for match in _WORD.finditer(straight)]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=65_536)  # the same names and fragments are looked for again and again
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(normalise(match.group()), *match.span()) for match in _WORD.finditer(text.translate(_STRAIGHT_IN_PLACE)))
 
 
 def forms(text: str) -> list[str]:
     """Return the normalised words of a text, without their places."""
-    return [word.form for word in words(text)]
+    return [word.form for word in _words(text)]
 
 
 def blocks(text: str) -> list[str]:
