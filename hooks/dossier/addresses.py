@@ -43,3 +43,26 @@ def relative(target: str, page: str) -> str:
     if path == page and mark:
         return f"#{anchor}"
     return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+
+
+def served(target: str, page: str) -> str:
+    """Return the address of a path below docs/, with or without an anchor, relative to the served page: "../claims/x/#y".
+
+    Raw HTML and SVG need this, since MkDocs rewrites only links that Markdown made. Every page is a folder's index.
+    """
+    path, mark, anchor = target.partition("#")
+    if path == page and mark:
+        return f"#{anchor}"
+    relative_path = posixpath.relpath(folder(path), folder(page))
+    return f"{relative_path}/{mark}{anchor}"
+
+
+def folder(path: str) -> str:
+    """Return the folder of the site as whose index a Markdown path is served: "." for index.md."""
+    stem = path.removesuffix("index.md") if posixpath.basename(path) == "index.md" else path.removesuffix(".md")
+    return stem.rstrip("/") or "."
+
+
+def page_name(path: str) -> str:
+    """Return the site's address of a Markdown path: "/afghanistan/"."""
+    return f"/{folder(path)}/".replace("/./", "/")

@@ -99,6 +99,15 @@ def _point(text: str) -> tuple[datetime.date, datetime.date]:
     return datetime.date(first_year, number, int(day)), datetime.date(first_year, number, int(day))
 
 
+def between(first: datetime.date, last: datetime.date) -> Edtf:
+    """Return the days from the first to the last as the shortest date that means just these: a year, a month, a day or an interval."""
+    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    length = 4 if whole_years else 7 if whole_months else 10
+    start, end = first.isoformat()[:length], last.isoformat()[:length]
+    return parse(start if start == end else f"{start}/{end}")
+
+
 def spoken(date: Edtf) -> str:
     """Return the date in words: "14 March 2015", "9 to 13 March 2007", "from 2011", "2012 or 2013", "about 2013"."""
     text = date.text

@@ -27,6 +27,8 @@ def escape(value: object) -> Safe:
         return value
     if value is None:
         raise ValueError("expected a value to show, found none")
+    if isinstance(value, float):
+        return Safe(f"{value:g}")  # a measure of a drawing
     text = _curled(str(value)).translate(_TABLE)
     return Safe(_LIST_MARK.sub(lambda match: match[1] + "".join(f"&#{ord(mark)};" for mark in match[2]), text))
 

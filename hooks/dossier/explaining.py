@@ -1,9 +1,10 @@
 """One claim, explained: what it rests on, through whom it came, what each rule finds, and which pages use it."""
 
 from . import wording
+from .addresses import page_name
 from .checking import Checked
 from .problems import Problem, RefusedError, closest
-from .rendering import page_name, render_written
+from .rendering import render_written
 from .rules import RULES
 
 

@@ -1,5 +1,6 @@
 """The shape of a source's record, of the subjects and of an editor's note."""
 
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -136,6 +137,19 @@ class Subject(Record):
         return self.short or self.name
 
 
+class Coordinates(Part):
+    """Where a place lies, in degrees; from outside the sources, for drawing on the map alone."""
+
+    latitude: Annotated[Decimal, Field(ge=-90, le=90, max_digits=4, decimal_places=2)]
+    longitude: Annotated[Decimal, Field(ge=-180, le=180, max_digits=5, decimal_places=2)]
+
+
+class Locality(Subject):
+    """A subject that lies somewhere. Regions have no coordinates, and are not drawn."""
+
+    coordinates: Coordinates | None = None
+
+
 class Event(Subject):
     """A subject that happens: with its kind, date and place, and the claims that establish them."""
 
@@ -180,4 +194,5 @@ class Question(Record):
 
 def subject_model(stem: str) -> type[Subject]:
     """Return the model of the subjects in the file of that name."""
-    return Event if stem == "events" else Subject
+    models: dict[str, type[Subject]] = {"events": Event, "places": Locality}
+    return models.get(stem, Subject)

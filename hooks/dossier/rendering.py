@@ -1,6 +1,5 @@
 """From the library to Markdown: hand-written pages are rendered first, so that "cited by" is complete when the rest is made."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from . import addresses, dates, figures, pages, views, wording
+from . import addresses, dates, pages, pictures, views, wording
 from .escape import Safe, escape, front_matter, https, quoted, text_fragment
 from .evidence import share, touched, unused
 from .library import Library
@@ -60,6 +59,10 @@ class _Sheet:
         """Return a path below docs/ as a link's target on this page."""
         return Safe(addresses.relative(target, self.path))
 
+    def href(self, target: str) -> Safe:
+        """Return a path below docs/ as an address for HTML and SVG that Markdown does not see, as this page is served."""
+        return Safe(addresses.served(target, self.path))
+
     def link(self, subject: str, text: str = "") -> Safe:
         """Return a subject's name as a link to where it is described; bare text on that very page."""
         record = self.library.subjects.get(subject)
@@ -81,8 +84,8 @@ class _Sheet:
         """Return what templates can name on this page."""
         library = self.library
         return {
-            "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses,
-            "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "link": self.link, "table": self.table, "uncited": self.uncited,
+            "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses, "pictures": pictures,
+            "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "href": self.href, "link": self.link, "table": self.table, "uncited": self.uncited,
             "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
         }  # fmt: skip
 
@@ -115,7 +118,7 @@ def _environment() -> jinja2.Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
-        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": in_words, "page_name": page_name,
+        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": wording.in_words, "page_name": addresses.page_name,
     }  # fmt: skip
     environment.filters.update(filters)
     environment.add_extension("jinja2.ext.do")
@@ -187,14 +190,3 @@ def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
     made += [(f"members/{state.id}.md", "state.md.j2", {"state": state}) for state in views.states_with_page(library)]
     made += [(f"summits/{row.event.id}.md", "meeting.md.j2", {"row": row}) for row in views.meetings(library)]
     return made
-
-
-def in_words(number: int) -> str:
-    """Return a count as running text has it: in letters up to twelve, else in digits."""
-    names = {int(value): word for word, value in figures.NUMBER_WORDS.items() if value == int(value) <= 12 and word not in figures.ORDINALS}
-    return {1: "one", **names}.get(number, f"{number:,}") if number <= 12 else f"{number:,}"
-
-
-def page_name(path: str) -> str:
-    """Return the site's address of a Markdown path: "/afghanistan/"."""
-    return "/" + re.sub(r"(^|/)index\.md$|\.md$", lambda match: (match[1] or "") if match.group().endswith("index.md") else "/", path)

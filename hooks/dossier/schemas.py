@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from .models import Claim
-from .records import Event, Gone, Question, Source, Subject
+from .records import Event, Gone, Locality, Question, Source, Subject
 from .rules import RULES
 
 _START, _END = "<!-- rules: made by 'dossier schema' -->", "<!-- end of rules -->"
@@ -19,6 +19,7 @@ _FILES: dict[str, tuple[str, Any]] = {
     "questions.json": ("What all sources are asked", list[Question]),
     "gone.json": ("Published claims that moved or were withdrawn", list[Gone]),
     "events.json": ("Subjects that happen", list[Event]),
+    "places.json": ("Subjects that lie somewhere", list[Locality]),
 }
 
 

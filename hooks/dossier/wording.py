@@ -1,6 +1,8 @@
 """How we put things in words: dates, amounts, standings, and who says something through whom."""
 
-from . import dates
+from collections.abc import Sequence
+
+from . import dates, figures
 from .dates import Edtf
 from .library import Library
 from .models import Claim
@@ -74,6 +76,17 @@ def quantity(value: Quantity) -> str:
     if isinstance(value, Amount):
         words += f" {_CURRENCIES.get(value.currency, value.currency)}"
     return _BOUNDS[value.bound] + words
+
+
+def in_words(number: int) -> str:
+    """Return a count as running text has it: in letters up to twelve, else in digits."""
+    names = {int(value): word for word, value in figures.NUMBER_WORDS.items() if value == int(value) <= 12 and word not in figures.ORDINALS}
+    return {1: "one", **names}.get(number, f"{number:,}") if number <= 12 else f"{number:,}"
+
+
+def series(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them: "Armenia, Belarus and Russia"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def standing(claim: Claim) -> str:

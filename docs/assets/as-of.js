@@ -1,0 +1,68 @@
+// Membership at any date: the page already holds every period; this shows the one that is asked for, marks it in the
+// pictures, and keeps the date in the address, so that a view can be shared. Without it every period can be opened.
+(() => {
+  const box = document.getElementById("as-of");
+  if (!box) return;
+  const form = box.querySelector("form"), [slider, select] = [form.querySelector("input"), form.querySelector("select")];
+  const periods = [...box.querySelectorAll(".period")].map((node) => ({
+    node, from: node.dataset.from, until: node.dataset.until, phrase: node.querySelector(".period-date").textContent,
+    states: node.dataset.states.split(",").map((pair) => pair.split("=")),
+  }));
+  const { first, last } = box.dataset, stops = [...select.options].map((option) => option.value).filter(Boolean);
+  const start = Number(first.slice(0, 4));
+  const spoken = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text ?? "") && text >= first && text <= last
+    && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  const share = (day) => (Date.parse(day) - Date.parse(first)) / (Date.parse(last) + 864e5 - Date.parse(first));
+  let day = box.dataset.shown;
+
+  const show = (chosen, asked) => {
+    day = chosen;
+    const period = periods.find(({ from, until }) => from <= day && day <= until);
+    for (const { node, phrase } of periods) {
+      node.open = node === period.node;
+      node.querySelector(".period-date").textContent = node.open && asked ? `On ${spoken.format(new Date(day))}` : phrase;
+    }
+    // A stop stands for its whole period: naming its first day alone would claim a precision that no source has.
+    if (stops.includes(day)) period.node.querySelector(".period-date").textContent = period.phrase;
+    box.classList.add("as-of-chosen");
+    select.value = stops.includes(period.from) ? period.from : "";
+    slider.value = (Number(day.slice(0, 4)) - start) * 12 + Number(day.slice(5, 7)) - 1;
+    slider.setAttribute("aria-valuetext", spoken.format(new Date(day)));
+    form.querySelector('[data-step="-1"]').disabled = !stops.some((stop) => stop < period.from);
+    form.querySelector('[data-step="1"]').disabled = !stops.some((stop) => stop > period.until);
+    for (const [state, status] of period.states) {
+      document.querySelectorAll(`[data-state="${state}"]`).forEach((shape) => {
+        shape.setAttribute("class", `state mark-${status}`);
+        shape.setAttribute("fill", `url(#${shape.dataset.prefix}-${status})`);
+      });
+    }
+    document.querySelectorAll(".chart .cursor").forEach((cursor) => {
+      const { left, right } = cursor.ownerSVGElement.dataset;
+      cursor.setAttribute("transform", `translate(${Number(left) + share(day) * (right - left)})`);
+      cursor.removeAttribute("hidden");
+    });
+    if (!asked) return;
+    const address = new URL(location);
+    address.searchParams.set("date", day);
+    history.replaceState(history.state, "", address);
+    document.querySelectorAll("a.same-date").forEach((link) => { link.search = `?date=${day}`; });
+  };
+
+  slider.addEventListener("input", () => {
+    const month = `${start + Math.floor(slider.value / 12)}-${String(slider.value % 12 + 1).padStart(2, "0")}`;
+    show(stops.find((stop) => stop.startsWith(month)) ?? `${month}-01`, true);
+  });
+  select.addEventListener("change", () => select.value && show(select.value, true));
+  form.addEventListener("click", (event) => {
+    const step = Number(event.target.dataset?.step);
+    if (!step) return;
+    const period = periods.find(({ from, until }) => from <= day && day <= until);
+    const next = step > 0 ? stops.find((stop) => stop > period.until) : stops.findLast((stop) => stop < period.from);
+    if (next) show(next, true);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  const wanted = new URL(location).searchParams.get("date");
+  show(isDay(wanted) ? wanted : day, isDay(wanted));
+})();
