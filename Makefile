@@ -5,7 +5,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test site check lint mutants browser lock clean
+.PHONY: help serve test site check lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -40,6 +40,9 @@ test: $(READY) browser ## run all tests
 
 mutants: $(READY) ## damage the data in every way and see that the check catches it
 	$(BIN)/python -m tests.mutants
+
+benchmark: site browser ## time the explorer with ten times today's claims
+	$(BIN)/python -m tests.benchmark
 
 browser: $(READY)
 	@$(BIN)/python tests/browser.py

@@ -9,10 +9,11 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from dossier.checking import Checked, check
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import browser as browsers
 from tests.fictional.project import Project, make
@@ -87,3 +88,30 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     opened = chromium.new_context(viewport={"width": 1280, "height": 900})
     yield opened
     opened.close()
+
+
+class Watched:
+    """A page that must meet no error and ask no other host."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page, self.address = context.new_page(), address
+        self.errors: list[str] = []
+        self.asked: set[str] = set()
+
+    def __enter__(self) -> Page:
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type in {"error", "warning"} else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))
+        return self.page
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            assert self.errors == []
+            assert self.asked <= {urlsplit(self.address).netloc, ""}
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
+    """A desktop page that has met no error and asked no other host by the end of the test."""
+    with Watched(context, address) as opened:
+        yield opened

@@ -4,9 +4,10 @@ import datetime
 import itertools
 
 import pytest
-from dossier import dates
+from dossier import dates, evidence, views
 from dossier.checking import Checked
-from dossier.pictures import maps, membership, membership_words
+from dossier.parts import Quantity
+from dossier.pictures import bars, maps, membership, membership_words, strip, timeline
 from dossier.pictures.axis import Axis
 
 AXIS = Axis(100, 390)  # 29 years in 290 units
@@ -154,3 +155,67 @@ def test_a_place_is_drawn_as_large_as_its_claims_are_many(real: Checked) -> None
 
 def test_every_state_of_the_membership_picture_is_on_the_map(real: Checked) -> None:
     assert {state.id for state in membership.states(real.library)} <= {shape.state.id for shape in maps.drawing(real.library).shapes}
+
+
+def test_the_timeline_has_every_event_and_every_dated_claim_once(real: Checked) -> None:
+    entries = timeline.entries(real.library)
+    keys = [claim.key for entry in entries for claim in entry.claims]
+    assert sorted(keys) == sorted(claim.key for claim in real.library.claims.values() if claim.when)
+    assert sorted(event.id for entry in entries for event in entry.events) == sorted(event.id for event in views.events(real.library))
+    assert len({entry.anchor for entry in entries}) == len(entries)
+    assert [entry.date.sort_key for entry in entries] == sorted(entry.date.sort_key for entry in entries)
+
+
+def test_the_bars_of_a_lane_do_not_meet(real: Checked) -> None:
+    for lane in timeline.lanes(real.library):
+        assert lane.marks
+        for one in lane.marks:
+            assert lane.y <= one.y < lane.y + lane.height
+            for other in lane.marks:
+                if one is not other and one.y == other.y:
+                    assert one.stretch.x + one.stretch.width <= other.stretch.x or other.stretch.x + other.stretch.width <= one.stretch.x
+
+
+def test_an_open_end_fades(real: Checked) -> None:
+    marks = [mark for lane in timeline.lanes(real.library) for mark in lane.marks]
+    assert {mark.date.text for mark in marks if "end" in mark.stretch.fades} == {
+        claim.when.text for claim in real.library.claims.values() if claim.when and claim.when.latest is None
+    }
+
+
+def test_a_bar_is_as_long_as_its_sum_and_none_is_added_up(real: Checked) -> None:
+    drawn = bars.sums(real.library, ["tajikistan", "tajik-army", "base-201"])
+    assert [(bar.quantity.value, bar.bound, bar.kind) for bar in drawn] == [
+        (70_000_000_000, "exact", "promised"),
+        (70_000_000_000, "up-to", "possible"),
+        (320_000_000, "exact", "given"),
+    ]
+    assert drawn[2].width / drawn[0].width == pytest.approx(320 / 70_000, abs=0.001)
+    assert bars.headline_of_sums(drawn) == (
+        "Delivered: 320 million roubles; pledged (reportedly): 70 billion roubles; possible: up to 70 billion roubles"
+    )
+
+
+def test_a_bar_for_each_size_that_a_claim_gives(real: Checked) -> None:
+    drawn = bars.sizes(real.library)
+    typed = [
+        quantity
+        for claim in real.library.claims.values()
+        for part in claim.parts.values()
+        for name in ("personnel", "troops", "opponents")
+        if isinstance(quantity := getattr(part, name, None), Quantity)
+    ]
+    assert sorted(bar.quantity.value for bar in drawn) == sorted(quantity.value for quantity in typed)
+    assert {bar.words for bar in drawn} >= {"more than 40,000", "16,000", "about 22,000"}
+
+
+@pytest.mark.parametrize("source", ["en-2007", "vor-2013", "rferl-2015", "at-2015", "vk-2019"])
+def test_the_strip_accounts_for_every_sentence_and_word(real: Checked, source: str) -> None:
+    library = real.library
+    blocks = strip.blocks(library, library.sources[source])
+    sentences = [(block.number, one.number, one.words) for block in blocks for one in block.sentences]
+    assert sentences == [(block, number, len(line)) for block, number, line in library.prints[source].sentences]
+    assert all(bool(one.claims) != bool(one.unused) for block in blocks for one in block.sentences)
+    assert {claim.key for block in blocks for claim in block.claims} == {claim.key for claim in library.claims_of[source]}
+    assert sum(block.quoted for block in blocks) == evidence.share(library, library.sources[source])[0]
+    assert all(one.x + one.width <= strip.WIDTH - strip.ROOM + 1 for block in blocks for one in block.sentences)

@@ -15,7 +15,7 @@ from lxml import html
 from tests.test_real_data import copied
 
 ADDRESSES = [
-    "", "members", "summits", "afghanistan", "tajik-border", "forces", "people", "who-says-what", "differences", "sources", "claims", "method", "glossary",
+    "", "members", "summits", "afghanistan", "tajik-border", "forces", "people", "timeline", "map", "explorer", "who-says-what", "differences", "sources", "claims", "method", "glossary",
 ]  # fmt: skip
 ESSAYS = ["members", "summits", "afghanistan", "tajik-border"]
 # Outside addresses beside those of the source records and editor's notes, and why each is there.

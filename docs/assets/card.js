@@ -20,8 +20,9 @@
   const place = (link) => {
     const box = link.getBoundingClientRect(), width = card.offsetWidth, height = card.offsetHeight;
     const below = box.bottom + height + 12 < innerHeight || box.top < height + 64;
-    card.style.left = `${scrollX + Math.max(8, Math.min(box.left - 24, document.documentElement.clientWidth - width - 8))}px`;
-    card.style.top = `${scrollY + (below ? box.bottom + 6 : box.top - height - 6)}px`;
+    const origin = (card.offsetParent ?? document.body).getBoundingClientRect();
+    card.style.left = `${Math.max(8, Math.min(box.left - 24, document.documentElement.clientWidth - width - 8)) - origin.left}px`;
+    card.style.top = `${(below ? box.bottom + 6 : box.top - height - 6) - origin.top}px`;
   };
 
   const open = (link) => {

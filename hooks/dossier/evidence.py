@@ -37,8 +37,8 @@ def unused(source: Source, sentences: set[Sentence]) -> dict[Sentence, int]:
     return found
 
 
-def share(library: Library, source: Source) -> tuple[int, int]:
-    """Return how many words of the article stand in fragments, each counted once, and how many its body has."""
+def quoted(library: Library, source: Source) -> set[tuple[int, int]]:
+    """Return (block, index of the word) of every word of the article that stands in a fragment."""
     print_ = library.prints[source.id]
     used = {
         (block, index)
@@ -53,6 +53,12 @@ def share(library: Library, source: Source) -> tuple[int, int]:
         used |= {
             (block, index + step) for block, index in print_.find(resolution.words)[:1] if block == resolution.block for step in range(size)
         }
+    return used
+
+
+def share(library: Library, source: Source) -> tuple[int, int]:
+    """Return how many words of the article stand in fragments, each counted once, and how many its body has."""
+    print_ = library.prints[source.id]
     left = unused(source, {(block, number) for block, number, _ in print_.sentences})
     body = sum(len(line) for block, number, line in print_.sentences if (block, number) not in left)
-    return len(used), body
+    return len(quoted(library, source)), body

@@ -81,8 +81,8 @@ def cited(text: str) -> list[tuple[str, int]]:
 
 
 def plain(text: str) -> str:
-    """Return a piece of Markdown with calls, link targets, attributes and code taken out: what a reader reads as prose."""
-    text = _CALL.sub("", text)
+    """Return a piece of Markdown with calls, list marks, link targets, attributes and code taken out: what a reader reads as prose."""
+    text = re.sub(r"(?m)^[ \t]*[-+*][ \t]+", "", _CALL.sub("", text))
     text = re.sub(r"\]\([^)]*\)|\]\[[^\]]*\]", "]", text)
     text = re.sub(r"`[^`]*`|<[^>]*>|\{:?\s*[.#][^}]*\}", " ", text)
     return re.sub(r"[*_\[\]>]+", "", text)

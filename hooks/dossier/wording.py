@@ -46,16 +46,21 @@ CHANGES = {
     "listed": "listed as a member",
     "observer": "named as an observer",
 }
+STAGE_GROUPS = {"possible": "Asked for or possible", "promised": "Pledged or planned", "given": "Delivered or under way"}
+_STAGES = {
+    "requested": "possible", "offered": "possible", "possible": "possible", "pledged": "promised", "planned": "promised",
+    "delivered": "given", "ongoing": "given",
+}  # fmt: skip
 VERDICTS = {"says": "says", "hedges": "hedges", "contradicts": "says otherwise", "silent": "is silent"}
 DIFFERENCES = {
-    "figure": "the figure",
-    "date": "the date",
-    "body": "the body that is meant",
-    "scope": "how far it reaches",
-    "cause": "the cause",
-    "spelling": "the spelling",
-    "status": "whether it is done, promised or only possible",
-    "assessment": "how the matter is judged",
+    "figure": "they give different figures, perhaps for different things",
+    "date": "they speak of different dates",
+    "body": "they may mean different bodies or posts",
+    "scope": "one goes further than the other",
+    "cause": "they look for the cause in different places",
+    "spelling": "spelling or translation",
+    "status": "one has it as done or decided, the other as promised, apparent or only possible",
+    "assessment": "the speakers judge the matter differently",
 }
 OFFICES = {
     "holds": "", "held": "formerly ", "appointed": "appointed ", "elected": "elected ", "nominated": "nominated as ",
@@ -105,6 +110,11 @@ def amount(part: Transfer) -> str:
     """Return the sum of a transfer with the source's own conversion: "70 billion roubles (about 1.2 billion US dollars)"."""
     sums = [quantity(value) for value in (part.amount, part.converted) if value]
     return f"{sums[0]} ({sums[1]})" if len(sums) > 1 else "".join(sums)
+
+
+def stage_group(stage: str) -> str:
+    """Return the group (a key of STAGE_GROUPS) to which a transfer's stage belongs."""
+    return _STAGES[stage]
 
 
 def date_of(library: Library, claim: Claim) -> Edtf:

@@ -1,0 +1,115 @@
+"""Bars for sums and for the sizes of forces, each as one claim puts it, with its bound. Nothing is ever added up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .. import views, wording
+from ..library import Library
+from ..models import Claim
+from ..parts import Bound, Exercise, Quantity, Strength, Transfer
+
+WIDTH, TOP, ROW, HEIGHT, ROOM = 960, 8, 54, 16, 400
+"""Units of the drawing: its width, the space above, a row, a bar's height, and the room for the words after a bar."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One quantity as one claim puts it; `kind` says how a sum stands: possible, promised, given, or a force's size."""
+
+    name: str
+    label: str
+    note: str
+    quantity: Quantity
+    words: str
+    kind: str
+    claim: Claim
+    y: float = 0
+    width: float = 0
+
+    @property
+    def bound(self) -> Bound:
+        """How the source bounds the quantity."""
+        return self.quantity.bound
+
+
+def sums(library: Library, receivers: Iterable[str]) -> list[Bar]:
+    """Return a bar for each claim that gives a sum for one of the receivers, by date; all are in one currency.
+
+    Raises ValueError where two claims give sums in different currencies, since one scale cannot hold both.
+    """
+    wanted = set(receivers)
+    found = [(claim, part) for claim, part in views.with_part(library, Transfer) if part.amount and part.receiver in wanted]
+    if len(currencies := {part.amount.currency for _, part in found if part.amount}) > 1:
+        raise ValueError(f"expected sums in one currency, found {' and '.join(sorted(currencies))}; draw them apart")
+    names = {key: subject.label for key, subject in library.subjects.items()}
+    return _placed(
+        Bar(
+            part.stage,
+            f"{wording.when(library, claim)}: {names.get(part.giver or '', 'giver not stated')} to {names[part.receiver]}, {part.stage}",
+            _note(library, claim),
+            part.amount,
+            wording.amount(part),
+            wording.stage_group(part.stage),
+            claim,
+        )
+        for claim, part in found
+        if part.amount
+    )
+
+
+def sizes(library: Library) -> list[Bar]:
+    """Return a bar for each claim that gives the size of a force, of an exercise's troops or of its opponents, by date."""
+    rows = []
+    for claim in library.by_date:
+        strength, exercise = claim.part(Strength), claim.part(Exercise)
+        if strength:
+            rows.append((claim, library.subjects[strength.force].name, strength.personnel))
+        if exercise:
+            name = library.subjects[exercise.event].name
+            rows += [(claim, f"{name}: {what}", found) for what, found in _of_exercise(exercise) if found]
+    rows.sort(key=lambda row: wording.date_of(library, row[0]).sort_key)
+    return _placed(
+        Bar(name, f"{name}, {wording.when(library, claim)}", _note(library, claim), number, wording.quantity(number), "size", claim)
+        for claim, name, number in rows
+    )
+
+
+def _of_exercise(exercise: Exercise) -> list[tuple[str, Quantity | None]]:
+    return [("troops", exercise.troops), ("opponents in the scenario", exercise.opponents)]
+
+
+def _note(library: Library, claim: Claim) -> str:
+    hedge = f"; hedged: {claim.hedge}" if claim.hedge else ""
+    return f"according to {' → '.join(wording.chain_labels(library, claim))}{hedge}"
+
+
+def _placed(bars: Iterable[Bar]) -> list[Bar]:
+    found = list(bars)
+    most = max((bar.quantity.value for bar in found), default=1)
+    return [replace(bar, y=float(TOP + number * ROW), width=_width(bar.quantity.value, most)) for number, bar in enumerate(found)]
+
+
+def _width(value: int, most: int) -> float:
+    return round(max((WIDTH - ROOM) * value / most, 1), 1)
+
+
+def headline_of_sums(bars: list[Bar]) -> str:
+    """Return what the sums show: how each stands, and how much it is said to be."""
+    ranked = sorted(bars, key=lambda bar: list(wording.STAGE_GROUPS).index(bar.kind), reverse=True)
+    told = dict.fromkeys(f"{bar.name}{_doubt(bar)}: {wording.quantity(bar.quantity)}" for bar in ranked)
+    return _capital("; ".join(told))
+
+
+def _doubt(bar: Bar) -> str:
+    """Return the hedge in brackets; what is only possible shows it by its name."""
+    return f" ({bar.claim.hedge})" if bar.claim.hedge and bar.kind != "possible" else ""
+
+
+def headline_of_sizes(bars: list[Bar]) -> str:
+    """Return what the sizes show: the largest and the smallest, as the sources put them."""
+    ranked = sorted(bars, key=lambda bar: bar.quantity.value)
+    return f"The largest number is {ranked[-1].words} ({ranked[-1].name}), the smallest {ranked[0].words} ({ranked[0].name})"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

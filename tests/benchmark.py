@@ -1,0 +1,63 @@
+"""How fast the explorer answers with ten times today's claims: `make benchmark`. A measurement, not a test.
+
+Each row of the built table is repeated ten times before the page's script runs; then words are typed and boxes are
+ticked, and the time from the event to the next painted frame is taken in the browser.
+"""
+
+import statistics
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests import browser
+from tests.conftest import serving
+
+TIMES = 10
+ROUNDS = 15
+_REPEAT = """document.addEventListener("readystatechange", () => {
+  const body = document.querySelector("#all-claims tbody");
+  if (document.readyState !== "interactive" || !body) return;
+  const rows = [...body.rows];
+  for (let time = 1; time < TIMES; time++) body.append(...rows.map((row) => row.cloneNode(true)));
+});"""
+_TIME = """([act, wait]) => new Promise((done) => {
+  const start = performance.now();
+  if (act === "tick") document.querySelector('input[name="topic"][value="forces"]').click();
+  else { const field = document.querySelector("#explorer-text"); field.value = act; field.dispatchEvent(new Event("input", { bubbles: true })); }
+  setTimeout(() => requestAnimationFrame(() => setTimeout(() => done(performance.now() - start - wait))), wait);
+})"""
+
+
+def measure(address: str, times: int) -> tuple[int, dict[str, float]]:
+    """Return how many rows the table had, and the median time in milliseconds of each act."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser.find(), args=["--no-sandbox", "--disable-gpu"])
+        page = opened.new_page()
+        page.add_init_script(_REPEAT.replace("TIMES", str(times)))
+        page.goto(f"{address}/explorer/")
+        rows = page.locator("#all-claims tbody tr").count()
+        found: dict[str, list[float]] = {"type a word": [], "tick a box": []}
+        for number in range(ROUNDS):
+            # The script waits 120 ms for the next key; that is meant, and is not counted.
+            found["type a word"].append(page.evaluate(_TIME, ["border" if number % 2 else "russia", 120]))
+            found["tick a box"].append(page.evaluate(_TIME, ["tick", 0]))
+        opened.close()
+    return rows, {act: statistics.median(times) for act, times in found.items()}
+
+
+def main() -> int:
+    """Measure with today's claims and with ten times as many, and print both."""
+    site = Path("site")
+    if not site.exists():
+        print("There is no site: run 'make site' first.", file=sys.stderr)
+        return 2
+    with serving(site) as address:
+        for times in (1, TIMES):
+            rows, medians = measure(address, times)
+            print(f"{rows:6,} rows: " + ", ".join(f"{act} {time:.0f} ms" for act, time in medians.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
