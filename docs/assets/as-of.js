@@ -21,6 +21,7 @@
     const period = periods.find(({ from, until }) => from <= day && day <= until);
     for (const { node, phrase } of periods) {
       node.open = node === period.node;
+      node.classList.toggle("chosen", node.open);
       node.querySelector(".period-date").textContent = node.open && asked ? `On ${spoken.format(new Date(day))}` : phrase;
     }
     // A stop stands for its whole period: naming its first day alone would claim a precision that no source has.

@@ -15,6 +15,8 @@ from .axis import FIRST, LAST, Axis, Stretch
 
 WIDTH, LABELS, TOP, ROW, BAR, LEAST, NUMBER = 960, 150, 26, 15, 9, 4, 17
 """Units of the drawing: its width, the room for labels, for the years, a row, a bar's height and least width, a number's room."""
+HEAD = 16
+"""The room above the bars of a lane, in which narrow windows show its name again."""
 _SIGNS = {"/": "--", "..": "open", ",": "-or-", "[": "", "]": "", "~": "-about", "?": "-uncertain", "%": "-about-uncertain"}
 
 
@@ -130,7 +132,7 @@ def _packed(axis: Axis, rows: Iterable[_Row], y: float) -> list[Mark]:
         stretch = axis.stretch(one.date, LEAST)
         row = next((number for number, end in enumerate(ends) if end <= stretch.x), len(ends))
         ends[row : row + 1] = [stretch.x + stretch.width + NUMBER]
-        marks.append(Mark(one.date, stretch, y + 4 + row * ROW, one.number, one.label, one.target))
+        marks.append(Mark(one.date, stretch, y + HEAD + row * ROW, one.number, one.label, one.target))
     return marks
 
 
