@@ -24,11 +24,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give hand-written pages their rendered text, and add the pages that are made from the records."""
+    """Give hand-written pages their rendered text, and add the pages and files that are made from the records."""
     for path, text in config.extra["checked"].rendered.pages.items():
         written = files.get_file_from_path(path)
         if written:
             written.content_string = text
         else:
             files.append(File.generated(config, path, content=text))
+    for path, content in config.extra["checked"].files.items():
+        files.append(File.generated(config, path, content=content))
     return files

@@ -257,7 +257,7 @@ def test_the_sourcing_switch_marks_sentences_and_is_remembered(page: Page, addre
     expect(sentence).to_have_attribute("data-label", "RFE/RL")
     assert sentence.inner_text() == "Russia was not looking for a “second front” in Tajikistan, he said."
     several = page.locator(".sourced", has_text="No article ties the donation")
-    expect(several).to_have_attribute("data-label", "3 sources")
+    expect(several).to_have_attribute("data-label", "pieced from 3 articles")
     page.goto(address + MEMBERS)
     expect(page.get_by_role("button", name="Show sourcing")).to_have_attribute("aria-pressed", "true")
     page.get_by_role("button", name="Show sourcing").click()
@@ -298,7 +298,44 @@ def test_every_picture_has_a_headline_a_source_line_and_named_marks(page: Page, 
     assert figures.count() == 1
     assert len(figures.locator("figcaption").inner_text()) > 20
     expect(figures.locator(".source-line")).to_contain_text(re.compile(r"^Source: .+, (\w+ )?20\d\d"))
-    assert figures.locator("svg.chart").get_attribute("aria-label")
-    marks = figures.locator("svg.chart a")
+    assert figures.locator(".canvas").get_attribute("aria-label")
+    marks = figures.locator(".canvas a")
     assert marks.count() > 2
     assert all(name and ":" in name for name in marks.evaluate_all("links => links.map(link => link.getAttribute('aria-label'))"))
+
+
+def test_a_citation_is_copied_and_said_to_be(context: BrowserContext, address: str, real: Checked) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with Watched(context, address) as page:
+        page.goto(address + "/claims/rferl-2015/three-days-to-the-border/")
+        page.get_by_text("Cite this claim").click()
+        page.get_by_role("button", name="Copy: MLA").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".copied")).to_have_text("Copied: MLA.")
+        assert page.evaluate("navigator.clipboard.readText()") == (
+            "Paraszczuk, Joanna. “CSTO Meets In Tajikistan To Discuss IS Threat.” Gandhara, Apr. 2015, "
+            "https://gandhara.rferl.org/a/tajikistan-csto-meets-to-discuss-is-threat/26948422.html."
+        )
+        page.get_by_role("button", name="Copy: Claim").click()
+        text = page.evaluate("navigator.clipboard.readText()")
+        assert text.startswith("rferl-2015/three-days-to-the-border: ")
+        assert f"data version {real.library.publication.version}" in text
+        assert re.search(r"Accessed \d{1,2} [A-Z][a-z]+ 20\d\d\. https://", text)
+        assert "block 18: “could be at”" in text
+
+
+def test_the_day_of_access_is_a_blank_without_scripts(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "/claims/rferl-2015/three-days-to-the-border/")
+    assert page.locator(".accessed").text_content() == "_" * 12
+    expect(page.get_by_role("button", name=re.compile("^Copy"))).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize("path", [MEMBERS, MAP, TOPIC, "/people/", "/sources/vk-2019/", "/claims/vk-2019/zasya-elected/"])
+def test_every_claim_topic_and_source_says_how_to_cite_it(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.locator(".cite summary").click()
+    shown_styles = page.locator(".citation:has(.cited) .style").all_inner_texts()
+    assert [style for style in shown_styles if style != "Claim"] == ["APA", "Chicago, notes", "Chicago, author-date", "MLA"]

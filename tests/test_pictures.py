@@ -190,9 +190,9 @@ def test_a_bar_is_as_long_as_its_sum_and_none_is_added_up(real: Checked) -> None
         (70_000_000_000, "up-to", "possible"),
         (320_000_000, "exact", "given"),
     ]
-    assert drawn[2].width / drawn[0].width == pytest.approx(320 / 70_000, abs=0.001)
+    assert drawn[2].share / drawn[0].share == pytest.approx(320 / 70_000, abs=0.001)
     assert bars.headline_of_sums(drawn) == (
-        "Delivered: 320 million roubles; pledged (reportedly): 70 billion roubles; possible: up to 70 billion roubles"
+        "Russia, April 2015: pledged (reportedly) 70 billion roubles; Russia, by April 2015: possible up to 70 billion roubles; CSTO, October 2019: delivered 320 million roubles"
     )
 
 

@@ -5,7 +5,7 @@
   if (!box) return;
   const form = box.querySelector("form"), [slider, select] = [form.querySelector("input"), form.querySelector("select")];
   const periods = [...box.querySelectorAll(".period")].map((node) => ({
-    node, from: node.dataset.from, until: node.dataset.until, phrase: node.querySelector(".period-date").textContent,
+    node, exact: "exact" in node.dataset, from: node.dataset.from, until: node.dataset.until, phrase: node.querySelector(".period-date").textContent,
     states: node.dataset.states.split(",").map((pair) => pair.split("=")),
   }));
   const { first, last } = box.dataset, stops = [...select.options].map((option) => option.value).filter(Boolean);
@@ -19,19 +19,19 @@
   const show = (chosen, asked) => {
     day = chosen;
     const period = periods.find(({ from, until }) => from <= day && day <= until);
+    // Only where what is said holds for each single day may that day be named; else the period's own words stand.
+    const words = period.exact && asked && !stops.includes(day) ? `On ${spoken.format(new Date(day))}` : period.phrase;
     for (const { node, phrase } of periods) {
       node.open = node === period.node;
       node.classList.toggle("chosen", node.open);
-      node.querySelector(".period-date").textContent = node.open && asked ? `On ${spoken.format(new Date(day))}` : phrase;
+      node.querySelector(".period-date").textContent = node.open ? words : phrase;
     }
-    // A stop stands for its whole period: naming its first day alone would claim a precision that no source has.
-    if (stops.includes(day)) period.node.querySelector(".period-date").textContent = period.phrase;
     box.classList.add("as-of-chosen");
     select.value = stops.includes(period.from) ? period.from : "";
     slider.value = (Number(day.slice(0, 4)) - start) * 12 + Number(day.slice(5, 7)) - 1;
-    slider.setAttribute("aria-valuetext", spoken.format(new Date(day)));
-    form.querySelector('[data-step="-1"]').disabled = !stops.some((stop) => stop < period.from);
-    form.querySelector('[data-step="1"]').disabled = !stops.some((stop) => stop > period.until);
+    slider.setAttribute("aria-valuetext", words.replace(/^(On|In|From) /, ""));
+    form.querySelector('[data-step="-1"]').setAttribute("aria-disabled", !stops.some((stop) => stop < period.from));
+    form.querySelector('[data-step="1"]').setAttribute("aria-disabled", !stops.some((stop) => stop > period.until));
     for (const [state, status] of period.states) {
       document.querySelectorAll(`[data-state="${state}"]`).forEach((shape) => {
         shape.setAttribute("class", `state mark-${status}`);

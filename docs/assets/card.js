@@ -18,8 +18,9 @@
   };
 
   const place = (link) => {
-    const box = link.getBoundingClientRect(), width = card.offsetWidth, height = card.offsetHeight;
-    const below = box.bottom + height + 12 < innerHeight || box.top < height + 64;
+    const box = link.getBoundingClientRect(), width = card.offsetWidth, above = box.top - 64, under = innerHeight - box.bottom - 12;
+    card.style.maxHeight = `${Math.max(above, under, 120)}px`;
+    const height = card.offsetHeight, below = height <= under || under >= above;
     const origin = (card.offsetParent ?? document.body).getBoundingClientRect();
     card.style.left = `${Math.max(8, Math.min(box.left - 24, document.documentElement.clientWidth - width - 8)) - origin.left}px`;
     card.style.top = `${(below ? box.bottom + 6 : box.top - height - 6) - origin.top}px`;
@@ -67,7 +68,8 @@
   });
   document.addEventListener("click", (event) => {
     const link = target(event);
-    if (!link || !touched) return;
+    if (!link) return;
+    if (!touched) return close(); // the marker itself leads to the endnote
     event.preventDefault();
     open(link);
   });

@@ -72,10 +72,10 @@
 
   const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const save = (name) => {
-    const lines = [["id", "says", "when", "source", "topics", "standing", "hedge", "speakers", "channels", "subjects", "address"]];
+    const lines = [["id", "says", "when", "source", "topics", "standing", "commentary", "hedge", "speakers", "channels", "subjects", "address"]];
     for (const { node, cells } of rows.filter(({ node }) => !node.hidden)) {
-      const { when, source, topic, standing, hedge, speaker, channels, subject } = node.dataset;
-      lines.push([node.id.replace("--", "/"), cells[0], when, source, topic, standing, hedge, speaker, channels, subject, node.querySelector("a").href]);
+      const { when, source, topic, put, comment, hedge, speaker, channels, subject } = node.dataset;
+      lines.push([node.id.replace("--", "/"), cells[0], when, source, topic, put, comment ?? "no", hedge, speaker, channels, subject, node.querySelector("a").href]);
     }
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => `${line.map(cell).join(",")}\r\n`)], { type: "text/csv" }));

@@ -36,7 +36,7 @@
     for (const { span, sources } of found) {
       span.dataset.count = sources.size;
       span.dataset.number = sources.size > 1 ? "several" : [...sources.keys()][0];
-      span.dataset.label = sources.size > 1 ? `${sources.size} sources` : [...sources.values()][0];
+      span.dataset.label = sources.size > 1 ? `pieced from ${sources.size} articles` : [...sources.values()][0];
     }
     return found;
   };
@@ -51,7 +51,7 @@
     const several = sentences?.filter(({ sources }) => sources.size > 1).length;
     article.classList.toggle("sourcing", on);
     button.setAttribute("aria-pressed", on);
-    status.textContent = on ? `${sentences.length} sentences and entries marked: ${sentences.length - several} rest on one source, ${several} on two or more.` : "";
+    status.textContent = on ? `${sentences.length} sentences and entries marked; ${several} of them draw on more than one article, which confirms nothing by itself.` : "";
   };
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";

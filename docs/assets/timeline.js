@@ -17,6 +17,7 @@
     for (const { link, number, items: own } of marks) {
       const left = own.filter((item) => !item.hidden).length;
       link.classList.toggle("dimmed", !left);
+      left ? link.removeAttribute("tabindex") : link.setAttribute("tabindex", "-1");
       if (number) number.textContent = left || "";
     }
     status.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length} entries`;

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from . import exports
 from .library import Library
 from .loading import load
 from .problems import Problem
@@ -32,6 +33,11 @@ class Checked:
         if self.problems:
             raise ValueError(f"expected a library without problems, found {len(self.problems)}")
         return render(self.library)
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """Every file of the site that is no page, by its path; only of a library without problems."""
+        return exports.files(self.library)
 
 
 def check(root: Path, texts: Path | None = None) -> Checked:

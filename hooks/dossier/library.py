@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from . import words
+from . import publication, words
 from .models import Claim, Difference
 from .naming import Register
 from .pages import Page
 from .prints import Print
 from .problems import counted
+from .publication import Publication
 from .records import Gone, Question, Source, Subject
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
@@ -81,6 +82,11 @@ class Library:
         prose += [subject.description for subject in self.subjects.values()]
         prose += [page.text for page in self.pages.values()]
         return frozenset(word for text in prose for word in text.split() if word.isalpha() and word.islower())
+
+    @cached_property
+    def publication(self) -> Publication:
+        """The site as it can be cited."""
+        return publication.of(self.root)
 
     @cached_property
     def register(self) -> Register:

@@ -7,6 +7,8 @@ import sys
 import uuid
 from pathlib import Path
 
+from .publication import commit_time
+
 _FOLDER = ".sites"  # beside the site; holds the build that the site's link points to
 
 
@@ -20,7 +22,7 @@ def build(root: Path) -> None:
     folder = root / _FOLDER
     folder.mkdir(exist_ok=True)
     made = folder / uuid.uuid4().hex
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(root), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(commit_time(root)), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(made)]
     try:
         subprocess.run(command, cwd=root, env=environment, check=True)
@@ -39,8 +41,3 @@ def swap(made: Path, site: Path) -> None:
     if site.exists() and not site.is_symlink():
         site.rename(made.with_suffix(".old"))  # a folder of an earlier kind of build; only this once is the place empty
     link.replace(site)
-
-
-def _commit_time(root: Path) -> str:
-    done = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False)
-    return done.stdout.strip() or "0"

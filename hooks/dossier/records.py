@@ -1,11 +1,13 @@
 """The shape of a source's record, of the subjects and of an editor's note."""
 
+import re
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
+from .dates import Edtf
 from .models import Record
 from .parts import ClaimId, Date, Id, Part, Text, Url
 
@@ -15,6 +17,12 @@ SUBJECT_FILES = {
 }  # fmt: skip
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 BlockNumber = Annotated[int, Field(ge=1)]
+
+
+def _plain_date(value: Edtf) -> Edtf:
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value.text):
+        raise ValueError(f"expected a year, month or day alone, found '{value.text}'")
+    return value
 
 
 class Author(Part):
@@ -71,6 +79,8 @@ class Source(Record):
     """One article: its bibliographic record, a gist of each block, and what was left unused and why."""
 
     id: Id
+    kind: Annotated[Literal["article-newspaper", "webpage"], Field(alias="type")]
+    """What it is, by its CSL type; the citation formatter knows these and no other."""
     title: Text
     """The title as the article has it."""
     title_from: Text | None = None
@@ -80,8 +90,8 @@ class Source(Record):
     publisher: Text
     outlet: Text
     short: Text
-    published: Date
-    """As precise as the article is, never padded."""
+    published: Annotated[Date, AfterValidator(_plain_date)]
+    """A year, month or day: as precise as the article is, never padded."""
     published_from: Text
     """From what the date was taken or inferred."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]

@@ -1,5 +1,6 @@
 """From the library to Markdown: hand-written pages are rendered first, so that "cited by" is complete when the rest is made."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from . import addresses, dates, pages, pictures, views, wording
+from . import addresses, citing, dates, facets, heads, pages, pictures, publication, views, wording
 from .escape import Safe, escape, front_matter, https, quoted, text_fragment
 from .evidence import share, touched, unused
 from .library import Library
@@ -80,19 +81,27 @@ class _Sheet:
         """Return a computed table or list, by the name of its template; an unknown name raises."""
         return Safe(_environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
 
+    def _reference(self) -> citing.Reference:
+        return self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path))
+
     def context(self, **values: Any) -> dict[str, Any]:
         """Return what templates can name on this page."""
         library = self.library
         return {
             "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses, "pictures": pictures,
             "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "href": self.href, "link": self.link, "table": self.table, "uncited": self.uncited,
+            "citing": citing, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
             "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
         }  # fmt: skip
 
     def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
         """Return the page's Markdown with its endnotes."""
         body = template.render(self.context(**values))
-        if not (self.cited and notes):
+        if not notes:
+            return body
+        if self.path in self.library.pages and self.path != "index.md":
+            body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self._reference())])}\n"
+        if not self.cited:
             return body
         endnotes = _environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
         return f"{body.rstrip()}\n\n{endnotes}"
@@ -142,7 +151,16 @@ def render(library: Library) -> Rendered:
     for path, name, values in _generated(library):
         sheet = _Sheet(library, path, rendered)
         rendered.pages[path] = sheet.render(_environment().get_template(name), **values)
+    for path, text in rendered.pages.items():
+        title = rendered.titles.get(path) or _title(text)
+        rendered.pages[path] = heads.with_tags(text, heads.tags(library, path, title))
     return rendered
+
+
+def _title(text: str) -> str:
+    """Return the title in the front matter of a page that a template made."""
+    line = next(line for line in text.splitlines() if line.startswith("title: "))
+    return str(json.loads(line.removeprefix("title: ")))
 
 
 def _rendered_page(library: Library, path: str, page: pages.Page, rendered: Rendered, notes: bool) -> None:

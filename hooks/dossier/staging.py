@@ -34,6 +34,10 @@ def stage(checked: Checked, folder: Path) -> int:
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    for path, content in checked.files.items():
+        target = docs / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return len(checked.rendered.pages)
 

@@ -1,7 +1,7 @@
 """What tables and lists show, computed from the claims and their typed parts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -123,33 +123,6 @@ def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]
         )
         for (when, giver, receiver, stage, hedge, chain), found in told.items()
     ]  # fmt: skip
-
-
-@lru_cache(maxsize=4)
-def facets(library: Library) -> dict[str, dict[str, str]]:
-    """Return what claims can be sorted out by: for each facet the values that occur, each with its words, in a fixed order."""
-    claims = library.claims.values()
-    spoken_by = {key for claim in claims for key in claim.speakers}
-    named = {key for claim in claims for key in claim.about}
-    names = sorted((subject.label, subject.id) for subject in library.subjects.values())
-    return {
-        "source": {source.id: wording.reference(source) for source in library.sources_by_date},
-        "topic": wording.TOPICS,
-        "standing": {key: words for key, words in wording.STANDINGS.items() if any(claim.standing == key for claim in claims)},
-        "speaker": {key: label for label, key in names if key in spoken_by},
-        "subject": {key: label for label, key in names if key in named},
-    }
-
-
-def facets_of(claim: Claim) -> dict[str, Sequence[str]]:
-    """Return the values that a claim has for each of the facets."""
-    return {
-        "source": [claim.source],
-        "topic": claim.topics,
-        "standing": [claim.standing],
-        "speaker": claim.speakers,
-        "subject": claim.about,
-    }
 
 
 def states_with_page(library: Library) -> list[Subject]:

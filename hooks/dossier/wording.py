@@ -19,6 +19,7 @@ STANDINGS = {
     "expected": "expected",
     "denied": "denied",
 }
+STANDING_LABELS = {"comment": "article’s comment", **STANDINGS}
 STANDING_NOTES = {
     "done": "The article itself states it, or says that it happened.",
     "said": "A speaker asserts it; the article passes it on.",
@@ -51,7 +52,7 @@ _STAGES = {
     "requested": "possible", "offered": "possible", "possible": "possible", "pledged": "promised", "planned": "promised",
     "delivered": "given", "ongoing": "given",
 }  # fmt: skip
-VERDICTS = {"says": "says", "hedges": "hedges", "contradicts": "says otherwise", "silent": "is silent"}
+VERDICTS = {"says": "says", "hedges": "hedges, or in part", "contradicts": "says otherwise", "silent": "is silent"}
 DIFFERENCES = {
     "figure": "they give different figures, perhaps for different things",
     "date": "they speak of different dates",
@@ -59,7 +60,7 @@ DIFFERENCES = {
     "scope": "one goes further than the other",
     "cause": "they look for the cause in different places",
     "spelling": "spelling or translation",
-    "status": "one has it as done or decided, the other as promised, apparent or only possible",
+    "status": "they have the matter at different stages, or with different certainty",
     "assessment": "the speakers judge the matter differently",
 }
 OFFICES = {
@@ -92,6 +93,11 @@ def in_words(number: int) -> str:
 def series(names: Sequence[str]) -> str:
     """Return names as a sentence lists them: "Armenia, Belarus and Russia"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def standing_key(claim: Claim) -> str:
+    """Return the standing, or "comment" for the article's own judgement, which no reader should take for a fact."""
+    return "comment" if claim.commentary else claim.standing
 
 
 def standing(claim: Claim) -> str:

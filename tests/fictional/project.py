@@ -10,6 +10,7 @@ HERE = Path(__file__).parent
 TEXT = (HERE / "harbour-2001.txt").read_text(encoding="utf-8")
 SOURCE = f"""\
 id: harbour-2001
+type: article-newspaper
 title: Harbour Pact Meets In Lowport
 authors: []
 publisher: Invented Press

@@ -8,13 +8,13 @@ from ..library import Library
 from ..models import Claim
 from ..parts import Bound, Exercise, Quantity, Strength, Transfer
 
-WIDTH, TOP, ROW, HEIGHT, ROOM = 960, 8, 54, 16, 400
-"""Units of the drawing: its width, the space above, a row, a bar's height, and the room for the words after a bar."""
+_MOST = 97.0  # of the width, in percent, for the largest bar; an arrow has room behind it
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One quantity as one claim puts it; `kind` says how a sum stands: possible, promised, given, or a force's size."""
+    """One quantity as one claim puts it; `kind` says how a sum stands (possible, promised, given), or whether a size is that of a
+    force or of a scenario; `share` is the bar's length in percent of the width."""
 
     name: str
     label: str
@@ -23,8 +23,7 @@ class Bar:
     words: str
     kind: str
     claim: Claim
-    y: float = 0
-    width: float = 0
+    share: float = 0
 
     @property
     def bound(self) -> Bound:
@@ -44,7 +43,7 @@ def sums(library: Library, receivers: Iterable[str]) -> list[Bar]:
     names = {key: subject.label for key, subject in library.subjects.items()}
     return _placed(
         Bar(
-            part.stage,
+            f"{names.get(part.giver or '', 'giver not stated')}, {wording.when(library, claim)}: {part.stage}",
             f"{wording.when(library, claim)}: {names.get(part.giver or '', 'giver not stated')} to {names[part.receiver]}, {part.stage}",
             _note(library, claim),
             part.amount,
@@ -63,19 +62,16 @@ def sizes(library: Library) -> list[Bar]:
     for claim in library.by_date:
         strength, exercise = claim.part(Strength), claim.part(Exercise)
         if strength:
-            rows.append((claim, library.subjects[strength.force].name, strength.personnel))
-        if exercise:
-            name = library.subjects[exercise.event].name
-            rows += [(claim, f"{name}: {what}", found) for what, found in _of_exercise(exercise) if found]
+            rows.append((claim, library.subjects[strength.force].name, strength.personnel, "size"))
+        if exercise and exercise.troops:
+            rows.append((claim, f"{library.subjects[exercise.event].name}: troops", exercise.troops, "size"))
+        if exercise and exercise.opponents:
+            rows.append((claim, f"{library.subjects[exercise.event].name}: opponents in its scenario", exercise.opponents, "scenario"))
     rows.sort(key=lambda row: wording.date_of(library, row[0]).sort_key)
     return _placed(
-        Bar(name, f"{name}, {wording.when(library, claim)}", _note(library, claim), number, wording.quantity(number), "size", claim)
-        for claim, name, number in rows
+        Bar(name, f"{name}, {wording.when(library, claim)}", _note(library, claim), number, wording.quantity(number), kind, claim)
+        for claim, name, number, kind in rows
     )
-
-
-def _of_exercise(exercise: Exercise) -> list[tuple[str, Quantity | None]]:
-    return [("troops", exercise.troops), ("opponents in the scenario", exercise.opponents)]
 
 
 def _note(library: Library, claim: Claim) -> str:
@@ -86,18 +82,12 @@ def _note(library: Library, claim: Claim) -> str:
 def _placed(bars: Iterable[Bar]) -> list[Bar]:
     found = list(bars)
     most = max((bar.quantity.value for bar in found), default=1)
-    return [replace(bar, y=float(TOP + number * ROW), width=_width(bar.quantity.value, most)) for number, bar in enumerate(found)]
-
-
-def _width(value: int, most: int) -> float:
-    return round(max((WIDTH - ROOM) * value / most, 1), 1)
+    return [replace(bar, share=round(max(_MOST * bar.quantity.value / most, 0.2), 2)) for bar in found]
 
 
 def headline_of_sums(bars: list[Bar]) -> str:
-    """Return what the sums show: how each stands, and how much it is said to be."""
-    ranked = sorted(bars, key=lambda bar: list(wording.STAGE_GROUPS).index(bar.kind), reverse=True)
-    told = dict.fromkeys(f"{bar.name}{_doubt(bar)}: {wording.quantity(bar.quantity)}" for bar in ranked)
-    return _capital("; ".join(told))
+    """Return what the sums show: by whom, when and how each was said to be given, in the order of the bars."""
+    return "; ".join(f"{bar.name}{_doubt(bar)} {wording.quantity(bar.quantity)}" for bar in bars)
 
 
 def _doubt(bar: Bar) -> str:
@@ -106,10 +96,6 @@ def _doubt(bar: Bar) -> str:
 
 
 def headline_of_sizes(bars: list[Bar]) -> str:
-    """Return what the sizes show: the largest and the smallest, as the sources put them."""
-    ranked = sorted(bars, key=lambda bar: bar.quantity.value)
+    """Return what the sizes show: the largest and the smallest of real forces, as the sources put them."""
+    ranked = sorted((bar for bar in bars if bar.kind == "size"), key=lambda bar: bar.quantity.value)
     return f"The largest number is {ranked[-1].words} ({ranked[-1].name}), the smallest {ranked[0].words} ({ranked[0].name})"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -83,10 +83,10 @@ def drawing(library: Library) -> Map:
     )
 
 
-def headline(spots: list[Spot]) -> str:
-    """Return what the circles show: the places that most claims name."""
-    most = [f"{spot.place.label}, {len(spot.claims)}" for spot in spots[:3]]
-    return f"The places that most claims name: {'; '.join(most)}"
+def headline(library: Library, spots: list[Spot]) -> str:
+    """Return what the circles show: which of the places drawn is named oftenest, and in how many of all claims."""
+    first = spots[0]
+    return f"Of the places drawn, {first.place.label} is named oftenest: in {len(first.claims)} of {len(library.claims)} claims"
 
 
 def _spot(library: Library, place: Locality, where: Coordinates, made: dict[str, Any]) -> Spot:

@@ -20,6 +20,7 @@ from .axis import FIRST, LAST, Axis, Stretch
 
 STATUSES = {
     **wording.CHANGES,
+    "suspended": "had suspended its activities",
     "absent": "not in a list of members",
     "party": "between signing and leaving",
     "outside": "between leaving and rejoining",
@@ -37,6 +38,11 @@ class Statement:
     status: str
     date: Edtf
     claims: tuple[Claim, ...]
+
+    @property
+    def when(self) -> str:
+        """The date in words; where it is only that of an article that gives none itself, it says so."""
+        return dates.spoken(self.date) if all(claim.when for claim in self.claims) else f"article of {dates.spoken(self.date)}"
 
     @property
     def words(self) -> str:
@@ -80,6 +86,11 @@ class Period:
     def lists(self) -> bool:
         """Whether an article lists the members in this period."""
         return any(cell.status == "listed" for cell in self.cells)
+
+    @property
+    def exact(self) -> bool:
+        """Whether what is established holds for each single day, so that a day may be named; else only the period may."""
+        return self.first == self.last or all(one.status in {"party", "outside"} for cell in self.cells for one in cell.found)
 
     @property
     def says(self) -> bool:
@@ -162,7 +173,7 @@ class Drawing:
     height: float
 
 
-WIDTH, LABELS, TOP, ROW, LEAST = 960, 118, 26, 30, 9
+WIDTH, LABELS, TOP, ROW, LEAST = 960, 118, 22, 36, 9
 
 
 def drawing(library: Library) -> Drawing:
@@ -171,5 +182,5 @@ def drawing(library: Library) -> Drawing:
     rows = []
     for number, state in enumerate(states(library)):
         marks = [(one, axis.stretch(one.date, LEAST)) for one in statements(library) if one.state is state]
-        rows.append((state, float(TOP + number * ROW), sorted(marks, key=lambda mark: -mark[1].width)))
+        rows.append((state, float(TOP + number * ROW), marks))
     return Drawing(axis, rows, float(TOP + len(rows) * ROW))

@@ -13,7 +13,7 @@ _SENTENCES = {
     "withdrew": "{} withdrew from the treaty",
     "outside": "{} had left the treaty and not yet rejoined it",
     "rejoined": "{} rejoined the treaty",
-    "suspended": "{} had suspended activities by then",
+    "suspended": "an article says that {} had suspended its activities, and gives no date",
     "observer": "named as observers: {}",
 }
 
@@ -69,6 +69,8 @@ def headline(library: Library) -> str:
     """Return what the picture shows: who is in every list of members, and who in some."""
     lists = [set(part.states) for _, part in views.with_part(library, Membership) if part.change == "listed"]
     always = [state for state in states(library) if all(state.id in listed for listed in lists)]
-    sometimes = [state.label for state in states(library) if state not in always and any(state.id in listed for listed in lists)]
+    counts = [(state, sum(state.id in listed for listed in lists)) for state in states(library) if state not in always]
+    sometimes = [(state, number) for state, number in counts if number]
     words = f"{wording.in_words(len(always)).capitalize()} states are in every list of members"
-    return f"{words}, {wording.series(sometimes)} only in some" if sometimes else words
+    total = wording.in_words(len(lists))
+    return "; ".join([words, *(f"{state.label} is in {wording.in_words(number)} of {total}" for state, number in sometimes)])

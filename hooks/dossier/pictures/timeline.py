@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from .. import addresses, views, wording
+from .. import addresses, dates, views, wording
 from ..dates import Edtf
 from ..library import Library
 from ..models import Claim
@@ -143,7 +143,7 @@ def traits(library: Library, claims: Iterable[Claim]) -> dict[str, list[str]]:
     return {
         "topics": [topic for topic in wording.TOPICS if any(topic in claim.topics for claim in claims)],
         "states": [state.id for state in library.of_kind("state") if state.id in named],
-        "standings": [standing for standing in wording.STANDINGS if any(standing == claim.standing for claim in claims)],
+        "standings": [key for key in wording.STANDING_LABELS if any(key == wording.standing_key(claim) for claim in claims)],
     }
 
 
@@ -153,15 +153,21 @@ def choices(library: Library) -> dict[str, dict[str, str]]:
     dated += [claim for event in views.events(library) for claim in views.of_event(library, event)]
     found = traits(library, dated)
     names = {state.id: state.label for state in library.of_kind("state")}
-    words = {"topics": wording.TOPICS, "states": names, "standings": wording.STANDINGS}
+    words = {"topics": wording.TOPICS, "states": names, "standings": wording.STANDING_LABELS}
     return {trait: {key: words[trait][key] for key in keys} for trait, keys in found.items()}
 
 
 def headline(library: Library) -> str:
     """Return what the picture shows: how many claims have a date, and the year of most of them."""
-    dated = [claim for entry in entries(library) if entry.inside for claim in entry.claims]
+    dated = [claim for entry in entries(library) for claim in entry.claims]
     years: dict[str, int] = {}
     for claim in dated:
         years[wording.year(library, claim)] = years.get(wording.year(library, claim), 0) + 1
     most, number = max(years.items(), key=lambda item: item[1])
-    return f"{len(dated)} claims have a date of their own, {number} of them one that begins in {most}"
+    return f"{len(dated)} claims have a date of their own; in {number} of them it lies in {most}"
+
+
+def left_out(library: Library) -> str:
+    """Return what the picture leaves out since it lies before or after its years, in words; nothing where all is drawn."""
+    outside = [f"{dates.spoken(entry.date)} ({counted(len(entry.claims), 'claim')})" for entry in entries(library) if not entry.inside]
+    return f" Outside these years: {wording.series(outside)}." if outside else ""

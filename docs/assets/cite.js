@@ -1,0 +1,37 @@
+// "Cite this": fills in the day of access and adds a button that copies each citation, and says so aloud. Without it the
+// day is a blank to fill in, and the text can be selected.
+(() => {
+  const box = document.getElementById("cite");
+  if (!box) return;
+  const today = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(new Date());
+  box.querySelectorAll(".accessed").forEach((blank) => { blank.textContent = today; });
+  const status = document.createElement("p");
+  status.className = "copied";
+  status.setAttribute("role", "status");
+
+  const copy = async (node) => {
+    try {
+      await navigator.clipboard.writeText(node.textContent.trim());
+      return true;
+    } catch { // no permission, or no such thing: the old way
+      const range = document.createRange(), selection = getSelection();
+      range.selectNodeContents(node);
+      selection.removeAllRanges();
+      selection.addRange(range);
+      return document.execCommand("copy");
+    }
+  };
+
+  box.querySelectorAll(".citation:has(.cited)").forEach((line) => {
+    const button = document.createElement("button"), style = line.querySelector(".style").textContent;
+    button.type = "button";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", `Copy: ${style}`);
+    button.addEventListener("click", async () => {
+      const done = await copy(line.querySelector(".cited"));
+      status.textContent = done ? `Copied: ${style}.` : "Not copied. The text is selected; copy it with the keyboard.";
+    });
+    line.append(" ", button);
+  });
+  box.querySelector(".citations").append(status);
+})();

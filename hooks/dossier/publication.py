@@ -1,0 +1,71 @@
+"""The site as a publication: its name, address, data version and date, so that it can be cited and described."""
+
+import datetime
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from .citing import Reference
+from .dates import Edtf, parse
+from .records import Source
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Name and address (with a slash at its end) from mkdocs.yml, data version from CITATION.cff, date of the commit."""
+
+    name: str
+    address: str
+    version: str
+    date: Edtf | None
+
+    def at(self, folder: str) -> str:
+        """Return the permanent address of a folder of the site, "." for its home."""
+        return self.address if folder == "." else f"{self.address}{folder}/"
+
+    def page(self, title: str, folder: str) -> Reference:
+        """Return a page of the site as something to cite."""
+        return Reference("webpage", title, (), self.name, self.date, self.at(folder))
+
+
+def of(root: Path) -> Publication:
+    """Return the publication of the project at the root; a project without these files has only its folder's name."""
+    settings, citation = _plain(root / "mkdocs.yml"), _plain(root / "CITATION.cff")
+    seconds = commit_time(root)
+    return Publication(
+        str(settings.get("site_name") or root.name),
+        str(settings.get("site_url") or "https://example.org/").rstrip("/") + "/",
+        str(citation.get("version") or "0"),
+        parse(_day(seconds)) if seconds else None,
+    )
+
+
+def _plain(path: Path) -> dict[str, object]:
+    found = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else None
+    return found if isinstance(found, dict) else {}
+
+
+def _day(seconds: int) -> str:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+
+
+def commit_time(root: Path) -> int:
+    """Return when the commit was made, in seconds since 1970: $SOURCE_DATE_EPOCH, else git's word, else 0."""
+    if chosen := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(chosen)
+    try:
+        done = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return 0
+    return int(done.stdout.strip() or 0)
+
+
+def article(source: Source) -> Reference:
+    """Return an article as something to cite."""
+    authors = tuple((author.given, author.family) for author in source.authors)
+    return Reference(source.kind, source.title, authors, source.outlet, source.published, source.url)

@@ -1,0 +1,56 @@
+"""The citation formatter against citeproc-js: see golden/make_citations.cjs for how the golden file was made."""
+
+import html
+import json
+from pathlib import Path
+
+import pytest
+from dossier import dates
+from dossier.citing import STYLES, Reference, headline
+
+GOLDEN = Path(__file__).parent / "golden"
+ITEMS = json.loads((GOLDEN / "items.json").read_text(encoding="utf-8"))
+CITATIONS = json.loads((GOLDEN / "citations.json").read_text(encoding="utf-8"))
+NAMES = {"APA": "apa", "Chicago, notes": "chicago-notes", "Chicago, author-date": "chicago-author-date", "MLA": "mla"}
+
+
+def date(item: dict, key: str) -> dates.Edtf | None:
+    if key not in item:
+        return None
+    year, *rest = item[key]["date-parts"][0]
+    return dates.parse("-".join([f"{year}", *(f"{part:02}" for part in rest)]))
+
+
+def reference(item: dict) -> Reference:
+    authors = tuple((name["given"], name["family"]) for name in item.get("author", []))
+    return Reference(
+        item["type"], item["title"], authors, item["container-title"], date(item, "issued"), item["URL"], date(item, "accessed")
+    )
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["id"])
+def test_a_citation_is_what_citeproc_makes_of_it(item: dict, style: str) -> None:
+    wanted = CITATIONS[item["id"]][NAMES[style]]
+    assert html.unescape(STYLES[style](reference(item))) == html.unescape(wanted)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("CSTO to step up support", "CSTO to Step up Support"),
+        ("Who pays: a question", "Who Pays: A Question"),
+        ("what for", "What For"),
+        ("Meets In Tajikistan To Discuss", "Meets In Tajikistan To Discuss"),
+    ],
+)
+def test_headline_capitals(title: str, wanted: str) -> None:
+    assert headline(title) == wanted
+
+
+def test_what_stands_in_a_title_is_shown_and_not_carried_out() -> None:
+    one = Reference("webpage", "<script>alert(1)</script> *bold* [x](y)", (), "A {{ site }}", None, "https://example.org/")
+    for style in STYLES.values():
+        assert "<script" not in style(one)
+        assert "{{" not in style(one)
+        assert "*" not in style(one)

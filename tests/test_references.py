@@ -1,0 +1,157 @@
+"""Reference files and meta elements: other people's readers take from them what the records hold."""
+
+import json
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pybtex.database
+import pytest
+import rispy
+from dossier import reference_files
+from dossier.checking import Checked
+from dossier.records import Source
+from lxml import html
+
+from tests.fictional.project import Project
+
+SOURCES = ["en-2007", "vor-2013", "rferl-2015", "at-2015", "vk-2019"]
+
+
+def head(site: Path, folder: str) -> html.HtmlElement:
+    return html.parse(site / folder / "index.html").getroot().find("head")
+
+
+def zotero(root: html.HtmlElement) -> dict[str, object]:
+    """What Zotero's reader of embedded metadata makes of a page: a small model of its order of precedence.
+
+    Source: the translators "Embedded Metadata" and "RDF" of zotero/translators: an item type given outright decides; titles
+    and dates of Highwire come before those of Dublin Core; og:url comes before the address of the page.
+    """
+    values: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        if name := element.get("name") or element.get("property"):
+            values.setdefault(name, []).append(element.get("content"))
+    first = {name: found[0] for name, found in values.items()}
+    kind = first.get("z:itemType") or ("journalArticle" if "citation_journal_title" in first or "citation_title" in first else "webpage")
+    return {
+        "itemType": kind,
+        "title": first.get("citation_title") or first.get("DC.title") or first.get("og:title"),
+        "creators": values.get("citation_author") or values.get("DC.creator") or [],
+        "date": first.get("citation_publication_date") or first.get("DC.date.issued") or first.get("article:published_time"),
+        "url": first.get("og:url") or first.get("citation_public_url"),
+        "publicationTitle" if kind == "newspaperArticle" else "websiteTitle": first.get("og:site_name"),
+        "language": first.get("citation_language") or first.get("DC.language"),
+    }
+
+
+@pytest.mark.parametrize("key", SOURCES)
+def test_a_page_of_a_source_saves_the_article_itself(site: Path, real: Checked, key: str) -> None:
+    source = real.library.sources[key]
+    assert zotero(head(site, f"sources/{key}")) == {
+        "itemType": "newspaperArticle",
+        "title": source.title,
+        "creators": [f"{author.family}, {author.given}" for author in source.authors],
+        "date": str(source.published).replace("-", "/"),
+        "url": source.url,
+        "publicationTitle": source.outlet,
+        "language": "en",
+    }
+
+
+@pytest.mark.parametrize("folder", ["claims/rferl-2015/three-days-to-the-border", "tajik-border", "members/armenia", "."])
+def test_any_other_page_saves_itself(site: Path, real: Checked, folder: str) -> None:
+    found = zotero(head(site, folder))
+    assert found["itemType"] == "webpage"
+    assert found["url"] == real.library.publication.at(folder)
+    assert found["websiteTitle"] == real.library.publication.name
+    assert found["creators"] == []
+    canonical = head(site, folder).xpath("string(link[@rel='canonical']/@href)")
+    assert canonical == found["url"]
+
+
+def test_only_the_overview_of_sources_offers_all_articles_at_once(site: Path, real: Checked) -> None:
+    for path in site.rglob("index.html"):
+        spans = html.parse(path).getroot().find_class("Z3988")
+        if path.parent != site / "sources":
+            assert spans == [], path
+            continue
+        found = [parse_qs(span.get("title")) for span in spans]
+        assert [row["rft.title"][0] for row in found] == [source.title for source in real.library.sources_by_date]
+        for row, source in zip(found, real.library.sources_by_date, strict=True):
+            assert row["ctx_ver"] == ["Z39.88-2004"]
+            assert row["rft.type"] == ["newspaperArticle"]
+            assert row["rft.identifier"] == [source.url]
+            assert row.get("rft.aulast", []) == [author.family for author in source.authors]
+
+
+def read_bibtex(text: str) -> dict[str, dict[str, str]]:
+    found = pybtex.database.parse_string(text, "bibtex")
+    return {
+        key: {
+            **entry.fields,
+            "authors": [(" ".join(person.first_names), " ".join(person.last_names)) for person in entry.persons.get("author", [])],
+        }
+        for key, entry in found.entries.items()
+    }
+
+
+@pytest.mark.parametrize("key", SOURCES)
+def test_bibtex_is_read_as_it_was_meant(real: Checked, key: str) -> None:
+    source = real.library.sources[key]
+    entry = read_bibtex(reference_files.bibtex(source))[key]
+    assert entry["title"] == f"{{{source.title}}}"
+    assert entry["journal"] == source.outlet
+    assert entry["year"] == source.published.text[:4]
+    assert entry["url"] == source.url
+    assert entry["authors"] == [(author.given, author.family) for author in source.authors]
+
+
+def test_marks_that_bibtex_acts_on_are_shown(project: Project) -> None:
+    project.replace("seeds/harbour-2001.yml", "title: Harbour Pact Meets In Lowport", "title: 'Costs & Gains: 50% of #1 {now} _in_ $'")
+    text = reference_files.bibtex(source_of(project))
+    assert r"Costs \& Gains: 50\% of \#1 \{now\} \_in\_ \$" in text
+    assert len(read_bibtex(text)) == 1
+
+
+def source_of(project: Project) -> Source:
+    from dossier.loading import load
+
+    return load(project.root)[0].sources["harbour-2001"]
+
+
+@pytest.mark.parametrize("key", SOURCES)
+def test_ris_is_read_as_it_was_meant(real: Checked, key: str) -> None:
+    source = real.library.sources[key]
+    (entry,) = rispy.loads(reference_files.ris(source))
+    assert entry["type_of_reference"] == "NEWS"
+    assert entry["title"] == source.title
+    assert entry["secondary_title"] == source.outlet
+    assert entry["year"] == source.published.text[:4]
+    assert entry["date"].strip("/") == source.published.text.replace("-", "/")
+    assert entry["urls"] == [source.url]
+    assert entry.get("authors", []) == [f"{author.family}, {author.given}" for author in source.authors]
+
+
+# The properties that CSL-JSON 1.0 knows, of those that an article can have; its schema takes no other.
+CSL_KEYS = {"id", "type", "title", "container-title", "author", "issued", "URL", "publisher", "language", "archive", "archive_location"}
+
+
+def test_the_files_of_the_bibliography_hold_every_article_once(site: Path, real: Checked) -> None:
+    keys = [source.id for source in real.library.sources_by_date]
+    items = json.loads((site / "sources" / "bibliography.csl.json").read_text(encoding="utf-8"))
+    assert [item["id"] for item in items] == keys
+    assert all(set(item) <= CSL_KEYS and item["type"] == "article-newspaper" for item in items)
+    assert list(read_bibtex((site / "sources" / "bibliography.bib").read_text(encoding="utf-8"))) == keys
+    assert [entry["id"] for entry in rispy.loads((site / "sources" / "bibliography.ris").read_text(encoding="utf-8"))] == keys
+
+
+@pytest.mark.parametrize("kind", ["article-journal", "book", ""])
+def test_a_kind_that_the_formatter_does_not_know_is_refused(project: Project, kind: str) -> None:
+    project.replace("seeds/harbour-2001.yml", "type: article-newspaper", f"type: '{kind}'")
+    assert any(problem.rule == "schema" and "article-newspaper" in problem.message for problem in project.problems())
+
+
+@pytest.mark.parametrize("date", ["2001~", "2001-05/2001-06", "[2001,2002]", "200X"])
+def test_a_date_that_no_style_can_show_is_refused(project: Project, date: str) -> None:
+    project.replace("seeds/harbour-2001.yml", "published: 2001-05-05", f"published: '{date}'")
+    assert any(problem.rule == "schema" and "year, month or day" in problem.message for problem in project.problems())
