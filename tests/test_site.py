@@ -15,11 +15,16 @@ from lxml import html
 from tests.test_real_data import copied
 
 ADDRESSES = [
-    "", "members", "summits", "afghanistan", "tajik-border", "forces", "people", "timeline", "map", "explorer", "who-says-what", "differences", "sources", "claims", "method", "glossary",
+    "", "members", "summits", "afghanistan", "tajik-border", "forces", "people", "timeline", "map", "explorer", "data", "who-says-what", "differences", "sources", "claims", "method", "glossary",
 ]  # fmt: skip
 ESSAYS = ["members", "summits", "afghanistan", "tajik-border"]
 # Outside addresses beside those of the source records and editor's notes, and why each is there.
 OUTSIDE = {
+    "https://creativecommons.org/licenses/by/4.0/": "the Data page names the licence",
+    "https://www.loc.gov/standards/datetime/": "the Data page names the standard of its dates",
+    "https://datapackage.org/": "the Data page names the standard of its tables",
+    "https://www.w3.org/TR/annotation-model/": "the Data page names the standard of its annotations",
+    "https://datasette.io/": "the Data page names a program for its database",
     "https://wicg.github.io/scroll-to-text-fragment/": "the Method page names the standard that links to words follow",
 }
 

@@ -1,10 +1,34 @@
 """Every file of the site that is no page: what readers and programs take away. All of it is made from the library alone."""
 
-from . import reference_files
+from functools import lru_cache
+
+from . import api, downloads, reference_files
 from .library import Library
+from .tables import tables
+
+CHECKSUMS = "SHA256SUMS"
 
 
+def described(library: Library) -> list[tuple[str, str]]:
+    """Return (path, what it holds) of the files that the Data page lists; each claim's own file is not among them."""
+    rows = [(f"{api.FOLDER}/{name}.json", f"all {name}, as JSON") for name in api.RECORDS]
+    rows += [(f"{api.FOLDER}/schema/{name}.json", f"JSON Schema of {name}.json") for name in api.RECORDS]
+    rows += [(f"{downloads.FOLDER}/{table.name}.csv", table.about) for table in tables(library)]
+    rows += [
+        (f"{downloads.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
+        (f"{downloads.FOLDER}/csto.sqlite", "all tables in one SQLite database, with full-text search"),
+        (f"{downloads.FOLDER}/annotations.jsonld", "every fragment as a Web Annotation"),
+        ("sources/bibliography.bib", "the articles, for BibTeX"),
+        ("sources/bibliography.ris", "the articles, for reference managers"),
+        ("sources/bibliography.csl.json", "the articles, as CSL-JSON"),
+        (CHECKSUMS, "SHA-256 of every file listed here, and of each claim's own"),
+    ]
+    return rows
+
+
+@lru_cache(maxsize=4)
 def files(library: Library) -> dict[str, bytes]:
     """Return the content of each file by its path in the site."""
-    made = reference_files.files(library.sources_by_date)
-    return {path: text.encode() for path, text in made.items()}
+    made = {path: text.encode() for path, text in reference_files.files(library.sources_by_date).items()}
+    made |= api.files(library) | downloads.files(library)
+    return made | {CHECKSUMS: downloads.checksums(made)}

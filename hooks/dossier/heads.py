@@ -77,6 +77,12 @@ def with_tags(text: str, found: list[Tag]) -> str:
     return f"{start}\nhead: {json.dumps(found, ensure_ascii=False)}{mark}{rest}"
 
 
+def title_of(text: str) -> str:
+    """Return the title in the front matter of a page that a template made."""
+    line = next(line for line in text.splitlines() if line.startswith("title: "))
+    return str(json.loads(line.removeprefix("title: ")))
+
+
 def coins(source: Source) -> str:
     """Return the article as an OpenURL ContextObject, for the title of a COinS span.
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from . import dates
 
@@ -29,6 +29,7 @@ Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"'`{}|\\]+$")]
 Date = Annotated[
     dates.Edtf,
     BeforeValidator(lambda value: value if isinstance(value, dates.Edtf) else dates.parse(str(value))),
+    PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {
             "type": ["string", "integer"],

@@ -1,6 +1,5 @@
 """From the library to Markdown: hand-written pages are rendered first, so that "cited by" is complete when the rest is made."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from . import addresses, citing, dates, facets, heads, pages, pictures, publication, views, wording
+from . import addresses, citing, dates, exports, facets, heads, pages, pictures, publication, views, wording
 from .escape import Safe, escape, front_matter, https, quoted, text_fragment
 from .evidence import share, touched, unused
 from .library import Library
@@ -43,6 +42,7 @@ class _Sheet:
     def __init__(self, library: Library, path: str, rendered: Rendered) -> None:
         self.library, self.path, self.rendered = library, path, rendered
         self.cited: dict[str, Claim] = {}
+        self.draft = False  # whether only the uses of claims matter
 
     def cite(self, *keys: str) -> Safe:
         """Return the footnote markers of claims."""
@@ -90,12 +90,13 @@ class _Sheet:
         return {
             "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses, "pictures": pictures,
             "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "href": self.href, "link": self.link, "table": self.table, "uncited": self.uncited,
-            "citing": citing, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
+            "citing": citing, "exports": exports, "draft": self.draft, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
             "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
         }  # fmt: skip
 
     def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
         """Return the page's Markdown with its endnotes."""
+        self.draft = not notes
         body = template.render(self.context(**values))
         if not notes:
             return body
@@ -152,15 +153,9 @@ def render(library: Library) -> Rendered:
         sheet = _Sheet(library, path, rendered)
         rendered.pages[path] = sheet.render(_environment().get_template(name), **values)
     for path, text in rendered.pages.items():
-        title = rendered.titles.get(path) or _title(text)
+        title = rendered.titles.get(path) or heads.title_of(text)
         rendered.pages[path] = heads.with_tags(text, heads.tags(library, path, title))
     return rendered
-
-
-def _title(text: str) -> str:
-    """Return the title in the front matter of a page that a template made."""
-    line = next(line for line in text.splitlines() if line.startswith("title: "))
-    return str(json.loads(line.removeprefix("title: ")))
 
 
 def _rendered_page(library: Library, path: str, page: pages.Page, rendered: Rendered, notes: bool) -> None:

@@ -162,6 +162,16 @@ def bibliography(source: Source) -> str:
     return f"{f'{authors}. ' if authors else ''}“{title}” {source.outlet}, {dates.spoken(source.published)}."
 
 
+def size(count: int) -> str:
+    """Return a number of bytes as readers know it: "12 kB"."""
+    return f"{count / 1000:,.0f} kB" if count >= 1000 else f"{count} bytes"
+
+
+def attribution(name: str) -> str:
+    """Return what those who reuse the site's own text and data are asked to say."""
+    return f"{name}, CC BY 4.0; the articles belong to their publishers"
+
+
 def resolved_value(library: Library, resolution: Resolution) -> str:
     """Return what a resolution stands for, in words: a subject's name, a date or a figure."""
     if resolution.value in library.subjects:

@@ -1,0 +1,174 @@
+"""What readers take away: the API, the tables, the database, the annotations and the examples of the Data page."""
+
+import csv
+import hashlib
+import io
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import frictionless
+import jsonschema
+import pytest
+from dossier import api
+from dossier.checking import Checked
+from lxml import html
+
+from tests.test_real_data import copied
+
+COUNTS = {"claims": "claims", "sources": "sources", "questions": "questions"}
+
+
+@pytest.fixture(scope="module")
+def data(site: Path) -> Path:
+    """The folder of the tables in the built site."""
+    return site / "data"
+
+
+@pytest.fixture
+def database(data: Path) -> sqlite3.Connection:
+    """The built database, opened to read."""
+    return sqlite3.connect(f"file:{data / 'csto.sqlite'}?mode=ro", uri=True)
+
+
+def read(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", api.RECORDS)
+def test_a_collection_fits_its_schema_and_has_every_record(site: Path, real: Checked, name: str) -> None:
+    found, schema = read(site / "api" / "v1" / f"{name}.json"), read(site / "api" / "v1" / "schema" / f"{name}.json")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(found)
+    assert found["count"] == len(found["records"]) == len({record["id"] for record in found["records"]})
+    library = real.library
+    events = {event.id for event in library.of_kind("event")}
+    wanted = {"claims": set(library.claims), "sources": set(library.sources), "questions": set(library.questions), "events": events}
+    wanted["subjects"] = set(library.subjects) - events
+    assert {record["id"] for record in found["records"]} == wanted[name]
+    assert (found["schema_version"], found["data_version"]) == ("1", library.publication.version)
+    assert found["licence"].startswith("https://creativecommons.org/licenses/by/")
+
+
+@pytest.mark.parametrize("name", api.RECORDS)
+def test_a_schema_refuses_what_is_no_record(site: Path, name: str) -> None:
+    found, schema = read(site / "api" / "v1" / f"{name}.json"), read(site / "api" / "v1" / "schema" / f"{name}.json")
+    found["records"][0]["unheard-of"] = 1
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, schema)
+
+
+def test_each_claim_has_a_file_of_its_own_that_says_what_its_record_does(site: Path, real: Checked) -> None:
+    records = {record["id"]: record for record in read(site / "api" / "v1" / "claims.json")["records"]}
+    for key, claim in real.library.claims.items():
+        found = read(site / "api" / "v1" / "claims" / f"{key}.json")
+        assert found["records"] == [records[key]]
+        assert records[key]["says"] == claim.says
+        assert [words for passage in records[key]["passages"] for words in passage["words"]] == claim.fragments
+        assert records[key]["page"].endswith(f"/claims/{key}/")
+
+
+def test_the_tables_are_a_valid_data_package(data: Path) -> None:
+    report = frictionless.validate(str(data / "datapackage.json"))
+    assert report.valid, report.flatten(["type", "message"])
+
+
+def test_a_row_that_points_nowhere_makes_the_package_invalid(data: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(data, tmp_path / "data")
+    path = folder / "claims.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",rferl-2015,", ",rferl-2025,", 1), encoding="utf-8")
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    assert "foreign-key" in {kind for (kind,) in report.flatten(["type"])}
+
+
+def test_the_tables_say_what_the_claims_do(data: Path, real: Checked) -> None:
+    found = {row["id"]: row for row in csv.DictReader(io.StringIO((data / "claims.csv").read_text(encoding="utf-8")))}
+    assert set(found) == set(real.library.claims)
+    for key, claim in real.library.claims.items():
+        row = found[key]
+        assert (row["says"], row["standing"], row["when"]) == (claim.says, claim.standing, claim.when.text if claim.when else "")
+        assert row["commentary"] == ("true" if claim.commentary else "false")
+
+
+def test_the_database_is_whole_and_points_nowhere_empty(database: sqlite3.Connection, data: Path) -> None:
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    for path in data.glob("*.csv"):
+        rows = sum(1 for _ in csv.reader(io.StringIO(path.read_text(encoding="utf-8")))) - 1
+        assert database.execute(f'SELECT count(*) FROM "{path.stem}"').fetchone() == (rows,)  # noqa: S608 - a name of our own
+
+
+def test_the_database_finds_claims_by_their_words(database: sqlite3.Connection) -> None:
+    found = database.execute("SELECT claim FROM search WHERE search MATCH '320 roubles' ORDER BY rank").fetchall()
+    assert ("vk-2019/csto-donation-to-tajikistan",) in found
+
+
+def test_the_annotations_are_those_of_the_standard(data: Path, real: Checked) -> None:
+    collection = read(data / "annotations.jsonld")
+    items = collection["first"]["items"]
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["total"] == len(items) == sum(len(claim.fragments) for claim in real.library.claims.values())
+    assert len({item["id"] for item in items}) == len(items)
+    for item in items:
+        assert item["type"] == "Annotation"
+        target = item["target"]
+        assert set(target["selector"]) == {"type", "exact"}
+        assert target["state"]["type"] == "TimeState"
+        assert target["state"]["cached"].endswith(target["source"])
+        assert item["id"].startswith(item["body"])
+
+
+def test_every_sum_is_right_and_every_file_has_one(site: Path) -> None:
+    listed = dict(reversed(line.split("  ")) for line in (site / "SHA256SUMS").read_text().splitlines())
+    for path, digest in listed.items():
+        assert hashlib.sha256((site / path).read_bytes()).hexdigest() == digest
+    made = {path.relative_to(site).as_posix() for folder in ("api", "data") for path in (site / folder).rglob("*") if path.is_file()}
+    assert made - set(listed) == {"data/index.html"}
+
+
+def test_nothing_of_an_article_longer_than_a_fragment_is_in_the_data(site: Path, real: Checked) -> None:
+    for path in [*(site / "api" / "v1").glob("*.json"), *(site / "data").glob("*.csv"), site / "data" / "annotations.jsonld"]:
+        for line in re.split(r"\n|\\n|\",|;", path.read_text(encoding="utf-8")):
+            assert copied(real, line) == [], path
+
+
+def examples(site: Path, language: str) -> list[str]:
+    blocks = (
+        html.parse(site / "data" / "index.html")
+        .getroot()
+        .xpath(
+            f"//article//div[contains(@class, 'highlight') and contains(@class, '{language}')]//code | //article//code[contains(@class, 'language-{language}')]"
+        )
+    )
+    return [block.text_content() for block in blocks]
+
+
+def test_the_examples_of_the_data_page_run(site: Path, address: str, real: Checked, tmp_path: Path) -> None:
+    shutil.copy(site / "data" / "csto.sqlite", tmp_path)
+    shells, programs = examples(site, "sh"), examples(site, "python")
+    assert len(shells) == 4
+    assert len(programs) == 2
+    outputs = []
+    for program in programs:
+        code = program.replace(real.library.publication.address, f"{address}/")
+        outputs.append(subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True).stdout)
+    assert "rferl-2015" in outputs[0]
+    assert "three days" in outputs[1]
+    curl, search, datasette, sums = shells
+    found = subprocess.run(curl.replace(real.library.publication.address, f"{address}/"), shell=True, capture_output=True, check=True)  # noqa: S602
+    assert json.loads(found.stdout)["records"][0]["id"] == "rferl-2015/three-days-to-the-border"
+    (query,) = re.findall(r'"(SELECT .*)"', search)  # SQLite's own command is not on every machine; its SQL is the example
+    assert len(sqlite3.connect(tmp_path / "csto.sqlite").execute(query).fetchall()) == 5
+    command = [str(Path(sys.executable).parent / "datasette"), *datasette.split()[1:], "--get", "/csto/claims.json?_shape=array&_size=max"]
+    rows = json.loads(subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout)
+    assert len(rows) == len(real.library.claims)
+    subprocess.run(sums, shell=True, cwd=site, check=True, stdout=subprocess.DEVNULL)  # noqa: S602
+
+
+def test_the_version_is_the_same_everywhere(real: Checked) -> None:
+    text = (real.library.root / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'version = "{real.library.publication.version}"' in text
