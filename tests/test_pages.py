@@ -1,5 +1,6 @@
 """Rendering: data is shown as text and never acted on; pages know what they cite."""
 
+import re
 from collections.abc import Iterator
 
 import markdown
@@ -7,6 +8,7 @@ import pytest
 import yaml
 from dossier import addresses, checking, escape, rendering
 from dossier.escape import Safe
+from dossier.rendering import CITELESS, TEMPLATES
 from lxml import html
 
 from tests.fictional.project import CLAIMS, SOURCE, SUBJECTS, Project
@@ -159,3 +161,11 @@ def test_a_hostile_text_in_any_field_is_refused_or_shown_as_text(project: Projec
         shown = markdown.markdown(text.split("---\n", 2)[-1], extensions=EXTENSIONS, extension_configs=SETTINGS)
         page = html.fromstring(f"<div>{shown}</div>")
         assert not page.xpath("//script | //img | //a[starts-with(@href, 'javascript')] | //*[@onerror]")
+
+
+@pytest.mark.parametrize("name", sorted(CITELESS))
+def test_a_part_that_a_check_passes_over_cites_nothing(name: str) -> None:
+    text = (TEMPLATES / "parts" / f"{name}.md.j2").read_text(encoding="utf-8")
+    assert "cite(" not in text
+    assert "cite_all" not in text
+    assert not re.search(r'(?<![.\w])table\("(?!key|bars|membership|map)', text)

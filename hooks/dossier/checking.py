@@ -32,7 +32,10 @@ class Checked:
         """
         if self.problems:
             raise ValueError(f"expected a library without problems, found {len(self.problems)}")
-        return render(self.library)
+        made = render(self.library)
+        if made.problems:
+            raise ValueError("; ".join(str(problem) for problem in made.problems))
+        return made
 
     @cached_property
     def files(self) -> dict[str, bytes]:

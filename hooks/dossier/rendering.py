@@ -18,6 +18,8 @@ from .problems import Place, Problem, closest
 
 RULE = "prose"
 TEMPLATES = Path(__file__).parent / "templates"
+# Parts that cite no claim, and link to claims instead.
+CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes", "downloads", "contents", "sources"})
 # Jinja's own comment marks would swallow Markdown's "{#id}".
 COMMENT = ("<!--#", "#-->")
 
@@ -78,11 +80,13 @@ class _Sheet:
         return [claim for claim in self.library.by_date if claim.topics[0] in topics and claim.key not in self.cited]
 
     def table(self, name: str, **values: Any) -> Safe:
-        """Return a computed table or list, by the name of its template; an unknown name raises."""
-        return Safe(_environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
+        """Return a computed table or list, by the name of its template; an unknown name raises.
 
-    def _reference(self) -> citing.Reference:
-        return self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path))
+        Where only the uses of claims matter, what cites none is left out: a check must not cost what a build does.
+        """
+        if self.draft and name in CITELESS:
+            return Safe("")
+        return Safe(_environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
 
     def context(self, **values: Any) -> dict[str, Any]:
         """Return what templates can name on this page."""
@@ -90,7 +94,7 @@ class _Sheet:
         return {
             "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses, "pictures": pictures,
             "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "href": self.href, "link": self.link, "table": self.table, "uncited": self.uncited,
-            "citing": citing, "exports": exports, "draft": self.draft, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
+            "citing": citing, "exports": exports, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
             "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
         }  # fmt: skip
 
@@ -101,7 +105,7 @@ class _Sheet:
         if not notes:
             return body
         if self.path in self.library.pages and self.path != "index.md":
-            body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self._reference())])}\n"
+            body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path)))])}\n"
         if not self.cited:
             return body
         endnotes = _environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
