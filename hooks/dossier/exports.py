@@ -1,6 +1,7 @@
 """Every file of the site that is no page: what readers and programs take away. All of it is made from the library alone."""
 
 from functools import lru_cache
+from xml.sax.saxutils import escape as xml
 
 from . import api, downloads, reference_files
 from .library import Library
@@ -30,5 +31,22 @@ def described(library: Library) -> list[tuple[str, str]]:
 def files(library: Library) -> dict[str, bytes]:
     """Return the content of each file by its path in the site."""
     made = {path: text.encode() for path, text in reference_files.files(library.sources_by_date).items()}
-    made |= api.files(library) | downloads.files(library)
+    made |= api.files(library) | downloads.files(library) | _for_robots(library)
     return made | {CHECKSUMS: downloads.checksums(made)}
+
+
+def _for_robots(library: Library) -> dict[str, bytes]:
+    """Return robots.txt, and the OpenSearch 1.1 description by which browsers can search the site."""
+    site = library.publication
+    search = f"{site.address}?q={{searchTerms}}"
+    opensearch = f"""<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>CSTO dossier</ShortName>
+  <Description>{xml(f"Search {site.name}")}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Language>en</Language>
+  <Url type="text/html" template="{xml(search)}"/>
+</OpenSearchDescription>
+"""
+    robots = f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n"
+    return {"robots.txt": robots.encode(), "opensearch.xml": opensearch.encode()}

@@ -7,7 +7,7 @@ source's page stands for the article itself, and therefore gives the article's o
 import json
 from urllib.parse import urlencode
 
-from . import addresses
+from . import addresses, linked
 from .dates import Edtf
 from .library import Library
 from .publication import LICENCE
@@ -71,10 +71,17 @@ def _slashed(date: Edtf) -> str:
     return str(date).replace("-", "/")
 
 
-def with_tags(text: str, found: list[Tag]) -> str:
-    """Return a page's Markdown with the tags in its front matter, where the theme's override finds them."""
-    start, mark, rest = text.partition("\n---\n")
-    return f"{start}\nhead: {json.dumps(found, ensure_ascii=False)}{mark}{rest}"
+def completed(library: Library, found: dict[str, str], titles: dict[str, str]) -> dict[str, str]:
+    """Return pages' Markdown, by path, with what their heads tell in the front matter, where the theme's override finds it."""
+    graphs = linked.graphs(library)
+    made = {}
+    for path, text in found.items():
+        title = titles.get(path) or title_of(text)
+        start, mark, rest = text.partition("\n---\n")
+        told = {"head": tags(library, path, title), "jsonld": linked.document(library, path, title, graphs.get(path, []))}
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in told.items()]
+        made[path] = "\n".join([start, *lines]) + mark + rest
+    return made
 
 
 def title_of(text: str) -> str:

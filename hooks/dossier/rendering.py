@@ -156,9 +156,7 @@ def render(library: Library) -> Rendered:
     for path, name, values in _generated(library):
         sheet = _Sheet(library, path, rendered)
         rendered.pages[path] = sheet.render(_environment().get_template(name), **values)
-    for path, text in rendered.pages.items():
-        title = rendered.titles.get(path) or heads.title_of(text)
-        rendered.pages[path] = heads.with_tags(text, heads.tags(library, path, title))
+    rendered.pages = heads.completed(library, rendered.pages, rendered.titles)
     return rendered
 
 

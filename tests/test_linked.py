@@ -1,0 +1,98 @@
+"""What pages tell programs: JSON-LD by the lists of required and recommended properties, robots, search, canonical addresses."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from dossier import addresses, views
+from dossier.checking import Checked
+from lxml import etree, html
+
+# Required, then recommended: Google's lists for structured data; schema.org's own terms for Claim, which has no list.
+DATASET = ({"name", "description"}, {"creator", "citation", "identifier", "isAccessibleForFree", "keywords", "license", "measurementTechnique", "spatialCoverage", "temporalCoverage", "variableMeasured", "version", "url", "distribution"})  # fmt: skip
+EVENT = ({"name", "startDate"}, {"description", "endDate", "subjectOf"})
+ARTICLE = {"headline", "publisher", "datePublished", "url", "inLanguage", "archivedAt"}
+CLAIM = {"@id", "text", "author", "appearance", "about", "inLanguage", "license"}
+
+
+def graph(site: Path, folder: str) -> dict[str, dict]:
+    """The nodes of a page's JSON-LD by their type."""
+    (script,) = html.parse(site / folder / "index.html").getroot().xpath("//script[@type='application/ld+json']/text()")
+    found = json.loads(script)
+    assert found["@context"] == "https://schema.org"
+    return {node["@type"]: node for node in found["@graph"]}
+
+
+def test_the_data_page_describes_a_data_set(site: Path, real: Checked) -> None:
+    node = graph(site, "data")["Dataset"]
+    assert set(node) >= DATASET[0] | DATASET[1]
+    assert 50 <= len(node["description"]) <= 5000
+    assert len(node["citation"]) == len(real.library.sources)
+    for download in node["distribution"]:
+        assert download["encodingFormat"]
+        assert (site / download["contentUrl"].removeprefix(real.library.publication.address)).is_file()
+
+
+def test_every_claim_says_who_made_it_and_where_it_appears(site: Path, real: Checked) -> None:
+    library = real.library
+    for key, claim in library.claims.items():
+        node = graph(site, f"claims/{key}")["Claim"]
+        assert set(node) >= CLAIM
+        assert node["text"] == claim.says
+        assert set(node["appearance"]) >= ARTICLE
+        assert node["appearance"]["url"] == library.sources[claim.source].url
+        names = [author["name"] for author in node["author"]]
+        assert names == [library.subjects[one].name for one in claim.speakers] or names == [library.sources[claim.source].publisher]
+        if "datePublished" in node:
+            assert date.fromisoformat((node["datePublished"] + "-01-01")[:10])
+
+
+def test_a_meeting_is_an_event_with_its_date_and_place(site: Path, real: Checked) -> None:
+    for row in views.meetings(real.library):
+        node = graph(site, f"summits/{row.event.id}")["Event"]
+        assert set(node) >= EVENT[0] | EVENT[1]
+        assert node["startDate"] == row.event.date.points[0]
+        assert ("location" in node) == (row.place is not None)
+        if row.place:
+            assert node["location"] == {"@type": "Place", "name": row.place.name, "address": row.place.name}
+
+
+@pytest.mark.parametrize("folder", ["members/armenia", "claims/vk-2019/zasya-elected", "sources/at-2015", "tajik-border", "data"])
+def test_breadcrumbs_lead_from_home_to_the_page(site: Path, real: Checked, folder: str) -> None:
+    items = graph(site, folder)["BreadcrumbList"]["itemListElement"]
+    assert [item["position"] for item in items] == list(range(1, len(items) + 1))
+    assert len(items) >= 2
+    assert items[0]["item"] == real.library.publication.address
+    assert items[-1]["item"] == real.library.publication.at(folder)
+    for item in items:
+        assert (site / item["item"].removeprefix(real.library.publication.address) / "index.html").is_file()
+
+
+def test_what_stands_in_a_claim_cannot_leave_the_script(site: Path) -> None:
+    for path in site.rglob("index.html"):
+        text = path.read_text(encoding="utf-8")
+        for part in text.split('<script type="application/ld+json">')[1:]:
+            inside = part.partition("</script>")[0]
+            assert "<" not in inside
+            json.loads(inside)
+
+
+def test_robots_are_let_in_and_shown_the_map(site: Path, real: Checked) -> None:
+    lines = (site / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == ["User-agent: *", "Allow: /", f"Sitemap: {real.library.publication.address}sitemap.xml"]
+    listed = {element.text for element in etree.parse(site / "sitemap.xml").iter("{*}loc")}
+    pages = {real.library.publication.at(path.parent.relative_to(site).as_posix()) for path in site.rglob("index.html")}
+    assert listed == pages
+    assert {real.library.publication.at(addresses.folder(path)) for path in real.rendered.pages} == pages
+
+
+def test_a_browser_can_search_the_site(site: Path, real: Checked) -> None:
+    root = etree.parse(site / "opensearch.xml").getroot()
+    assert root.tag == "{http://a9.com/-/spec/opensearch/1.1/}OpenSearchDescription"
+    assert len(root.findtext("{*}ShortName") or "") <= 16
+    assert len(root.findtext("{*}Description") or "") <= 1024
+    (url,) = root.findall("{*}Url")
+    assert url.get("template") == f"{real.library.publication.address}?q={{searchTerms}}"
+    link = html.parse(site / "map" / "index.html").getroot().xpath("//link[@rel='search']/@href")
+    assert link == ["../opensearch.xml"]
