@@ -8,6 +8,7 @@ import pytest
 from dossier import addresses, views
 from dossier.checking import Checked
 from lxml import etree, html
+from PIL import Image
 
 # Required, then recommended: Google's lists for structured data; schema.org's own terms for Claim, which has no list.
 DATASET = ({"name", "description"}, {"creator", "citation", "identifier", "isAccessibleForFree", "keywords", "license", "measurementTechnique", "spatialCoverage", "temporalCoverage", "variableMeasured", "version", "url", "distribution"})  # fmt: skip
@@ -85,6 +86,18 @@ def test_robots_are_let_in_and_shown_the_map(site: Path, real: Checked) -> None:
     pages = {real.library.publication.at(path.parent.relative_to(site).as_posix()) for path in site.rglob("index.html")}
     assert listed == pages
     assert {real.library.publication.at(addresses.folder(path)) for path in real.rendered.pages} == pages
+
+
+def test_every_page_has_a_card_that_is_there(site: Path, real: Checked) -> None:
+    for path in site.rglob("index.html"):
+        root = html.parse(path).getroot()
+        (picture,) = root.xpath("//meta[@property='og:image']/@content")
+        with Image.open(site / picture.removeprefix(real.library.publication.address)) as drawn:
+            assert drawn.size == (1200, 630)
+        assert root.xpath("//meta[@property='og:image:alt']/@content")
+    cards = list((site / "assets" / "cards").glob("*.png"))
+    assert len(cards) == len(real.library.pages)
+    assert len({card.read_bytes() for card in cards}) == len(cards)
 
 
 def test_a_browser_can_search_the_site(site: Path, real: Checked) -> None:

@@ -40,13 +40,22 @@ def test_the_staged_configuration_needs_no_hook(staged: Path) -> None:
     assert "hooks" not in settings
 
 
+def content(root: Path, address: str) -> str:
+    """The words of a page's main part."""
+    page = html.parse(str(root / address / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
+    return " ".join(page.xpath("//article")[0].text_content().split())
+
+
 @pytest.mark.parametrize("address", SAMPLE)
 def test_a_staged_page_has_the_same_content(staged: Path, site: Path, address: str) -> None:
-    def content(root: Path) -> str:
-        page = html.parse(str(root / address / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
-        return " ".join(page.xpath("//article")[0].text_content().split())
+    assert content(staged / "site", address) == content(site, address)
 
-    assert content(staged / "site") == content(site)
+
+def test_properdocs_makes_the_same_pages_of_the_stage(staged: Path, site: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "properdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "other")]
+    subprocess.run(command, cwd=staged, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+    pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    assert [page for page in pages if content(tmp_path / "other", page) != content(site, page)] == []
 
 
 def test_staging_again_writes_over_the_last_stage(real: Checked, staged: Path) -> None:

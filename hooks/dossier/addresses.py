@@ -37,6 +37,13 @@ def of_subject(library: Library, subject: Subject) -> str:
     return f"{_HOMES.get(library.kinds[subject.id], 'glossary.md')}#{subject.id}"
 
 
+def of_card(library: Library, path: str) -> str:
+    """Return the social card of a page: its own where it is hand-written, else that of its section."""
+    section = f"{path.partition('/')[0]}/index.md"
+    page = path if path in library.pages else section if section in library.pages else "index.md"
+    return f"assets/cards/{folder(page).replace('/', '-').replace('.', 'home')}.png"
+
+
 def relative(target: str, page: str) -> str:
     """Return a path, with or without an anchor, as seen from another page."""
     path, mark, anchor = target.partition("#")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import changes, explaining, prints, publishing, scaffold, schemas, staging
+from . import changes, explaining, offline, prints, publication, publishing, scaffold, schemas, staging
 from .checking import Checked, check
 from .files import PUBLISHED
 from .library import TEXTS_VARIABLE, text_folders
@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _command("schema", _schema, "write what is made from the code: the JSON Schemas and the list of rules").add_argument(
         "--check", action="store_true", help="only compare them with the committed ones"
     )
+    _command("offline", _offline, "pack the built site into a zip file that works from a disk").add_argument("file", type=Path)
     _command("stage", _stage, "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
     return parser
 
@@ -164,6 +165,15 @@ def _build(options: Options) -> int:
     except subprocess.CalledProcessError:
         return PROBLEMS  # MkDocs has said why
     return _say(["The site is in site/."])
+
+
+def _offline(options: Options) -> int:
+    site = options.root / "site"
+    if not (site / "index.html").is_file():
+        raise RefusedError(f"there is no built site at {site}. Run 'dossier build' first.")
+    content = offline.pack(site.resolve(), options.file.stem, publication.commit_time(options.root))
+    options.file.write_bytes(content)
+    return _say([f"{options.file}: {len(content):,} bytes. Unpack it and open index.html."])
 
 
 def _stage(options: Options) -> int:

@@ -30,8 +30,10 @@ def described(library: Library) -> list[tuple[str, str]]:
 @lru_cache(maxsize=4)
 def files(library: Library) -> dict[str, bytes]:
     """Return the content of each file by its path in the site."""
+    from . import cards  # drawing needs a library that a check should not wait for
+
     made = {path: text.encode() for path, text in reference_files.files(library.sources_by_date).items()}
-    made |= api.files(library) | downloads.files(library) | _for_robots(library)
+    made |= api.files(library) | downloads.files(library) | _for_robots(library) | cards.files(library)
     return made | {CHECKSUMS: downloads.checksums(made)}
 
 

@@ -19,7 +19,9 @@ Tag = dict[str, str]
 def tags(library: Library, path: str, title: str) -> list[Tag]:
     """Return the meta elements of a page, each as its attributes."""
     source = next((source for source in library.sources.values() if addresses.of_source(source) == path), None)
-    return _article(source) if source else _page(library, path, title)
+    picture = f"{library.publication.address}{addresses.of_card(library, path)}"
+    card = [{"property": "og:image", "content": picture}, {"property": "og:image:alt", "content": f"Card of {library.publication.name}"}]
+    return [*(_article(source) if source else _page(library, path, title)), *card, *_named("twitter:card", "summary_large_image")]
 
 
 def _article(source: Source) -> list[Tag]:

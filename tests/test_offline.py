@@ -1,0 +1,106 @@
+"""The offline edition and print: nothing is fetched, everything is there."""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from dossier import offline
+from dossier.checking import Checked
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+
+@pytest.fixture(scope="module")
+def zipped(site: Path) -> bytes:
+    """The offline edition of the built site."""
+    return offline.pack(site, "csto", 1_700_000_000)
+
+
+@pytest.fixture(scope="module")
+def unpacked(zipped: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition, unpacked."""
+    folder = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(io.BytesIO(zipped)) as packed:
+        packed.extractall(folder)
+    return folder / "csto"
+
+
+@pytest.fixture
+def disk(chromium: Browser) -> Iterator[Page]:
+    """A page without a network, that has met no error and read nothing but files by the end of the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    page = context.new_page()
+    errors: list[str] = []
+    asked: set[str] = set()
+    page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: asked.add(urlsplit(request.url).scheme))
+    yield page
+    assert errors == []
+    assert asked <= {"file", "data", "blob"}
+    context.close()
+
+
+def test_two_editions_of_one_site_are_the_same_to_the_byte(site: Path, zipped: bytes) -> None:
+    assert offline.pack(site, "csto", 1_700_000_000) == zipped
+
+
+def test_every_link_of_the_offline_edition_leads_to_a_file(unpacked: Path) -> None:
+    broken = []
+    for path in unpacked.rglob("*.html"):
+        here = path.parent.relative_to(unpacked).as_posix()
+        for link in html.parse(path, html.HTMLParser(encoding="utf-8")).getroot().xpath("//@href | //@src"):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or not parts.path or posixpath.basename(parts.path) == "opensearch.xml":
+                continue
+            if not (unpacked / posixpath.normpath(posixpath.join(here, unquote(parts.path)))).is_file():
+                broken.append((here, link))
+    assert broken == []
+
+
+def test_the_search_works_from_a_disk(unpacked: Path, disk: Page) -> None:
+    disk.goto((unpacked / "index.html").as_uri())
+    field = disk.get_by_role("textbox", name="Search")
+    field.click()
+    expect(disk.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    field.press_sequentially("320 million roubles")
+    hit = disk.locator("a.md-search-result__link[href*='csto-donation-to-tajikistan']").first
+    hit.click()
+    expect(disk.get_by_role("heading", level=1)).to_contain_text("320 million roubles")
+
+
+def test_explorer_pictures_and_cards_work_from_a_disk(unpacked: Path, disk: Page, real: Checked) -> None:
+    disk.goto((unpacked / "explorer" / "index.html").as_uri())
+    disk.get_by_label("Words").fill("320 million")
+    expect(disk.get_by_role("status").first).to_have_text(f"1 of {len(real.library.claims)} claims")
+    disk.goto(f"{(unpacked / 'map' / 'index.html').as_uri()}?date=2007-03-15")
+    expect(disk.locator(".period[open] summary")).to_contain_text("On 15 March 2007 the sources list seven members")
+    disk.get_by_role("link", name="picture of membership").click()
+    expect(disk.get_by_role("heading", level=1)).to_contain_text("Members")
+    disk.locator(".footnote-ref").first.focus()
+    expect(disk.locator("#citation-card")).to_be_visible()
+
+
+def printed(page: Page, address: str) -> str:
+    page.goto(address)
+    return "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+
+
+def test_a_printed_page_has_its_notes_with_addresses_and_no_controls(page: Page, address: str) -> None:
+    text = " ".join(printed(page, address + "/tajik-border/").split())
+    assert "Russia, April 2015: pledged (reportedly) 70 billion roubles" in text
+    assert "RFE/RL, April 2015, block 18:" in text
+    assert "https://web.archive.org/web/2015/" in text.replace(" ", "")
+    assert "Show sourcing" not in text
+
+
+def test_a_printed_page_of_members_shows_the_period_that_was_chosen(page: Page, address: str) -> None:
+    text = " ".join(printed(page, address + "/members/?date=2007-03-15").split())
+    assert "On 15 March 2007 the sources list seven members" in text
+    assert "In April 2015 the sources list six members" not in text
+    assert "Earlier" not in text
