@@ -5,7 +5,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test site check offline lint mutants benchmark browser lock clean
+.PHONY: help serve test site check offline pdf lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -30,6 +30,9 @@ site: $(READY) ## build the site into site/, whole or not at all
 
 offline: site ## pack the site into csto-dossier.zip, which works from a disk without a network
 	@$(BIN)/dossier offline csto-dossier.zip
+
+pdf: site browser ## print the site as csto-dossier.pdf, with contents and numbered notes
+	@$(BIN)/dossier pdf csto-dossier.pdf
 
 lint: $(READY) ## look at the code, the types, the spelling and the data
 	$(BIN)/ruff check .

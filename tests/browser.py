@@ -9,15 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+from dossier import browsers
 
 
 def find() -> str | None:
     """Return the path of a Chromium or Chrome: the one in $CHROMIUM, one on the path, or Playwright's own."""
-    chosen = os.environ.get("CHROMIUM")
-    if chosen:
-        return shutil.which(chosen)
-    return next((path for name in NAMES if (path := shutil.which(name))), None) or _of_playwright()
+    return browsers.find() or (None if os.environ.get("CHROMIUM") else _of_playwright())
 
 
 def _of_playwright() -> str | None:

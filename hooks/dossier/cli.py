@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         "--check", action="store_true", help="only compare them with the committed ones"
     )
     _command("offline", _offline, "pack the built site into a zip file that works from a disk").add_argument("file", type=Path)
+    _command("pdf", _pdf, "print the built site as one PDF, with contents and numbered notes").add_argument("file", type=Path)
     _command("stage", _stage, "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
     return parser
 
@@ -167,11 +168,23 @@ def _build(options: Options) -> int:
     return _say(["The site is in site/."])
 
 
-def _offline(options: Options) -> int:
-    site = options.root / "site"
+def _built(options: Options) -> Path:
+    site: Path = options.root / "site"
     if not (site / "index.html").is_file():
         raise RefusedError(f"there is no built site at {site}. Run 'dossier build' first.")
-    content = offline.pack(site.resolve(), options.file.stem, publication.commit_time(options.root))
+    return site.resolve()
+
+
+def _pdf(options: Options) -> int:
+    from . import edition  # reading HTML and PDF needs libraries that no other command should wait for
+
+    content = edition.as_pdf(_built(options), publication.of(options.root))
+    options.file.write_bytes(content)
+    return _say([f"{options.file}: {len(content):,} bytes."])
+
+
+def _offline(options: Options) -> int:
+    content = offline.pack(_built(options), options.file.stem, publication.commit_time(options.root))
     options.file.write_bytes(content)
     return _say([f"{options.file}: {len(content):,} bytes. Unpack it and open index.html."])
 

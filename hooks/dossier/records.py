@@ -79,7 +79,7 @@ class Source(Record):
     """One article: its bibliographic record, a gist of each block, and what was left unused and why."""
 
     id: Id
-    kind: Annotated[Literal["article-newspaper", "webpage"], Field(alias="type")]
+    kind: Annotated[Literal["article-newspaper", "webpage"], Field(alias="type")] = "article-newspaper"
     """What it is, by its CSL type; the citation formatter knows these and no other."""
     title: Text
     """The title as the article has it."""
