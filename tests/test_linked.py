@@ -109,3 +109,29 @@ def test_a_browser_can_search_the_site(site: Path, real: Checked) -> None:
     assert url.get("template") == f"{real.library.publication.address}?q={{searchTerms}}"
     link = html.parse(site / "map" / "index.html").getroot().xpath("//link[@rel='search']/@href")
     assert link == ["../opensearch.xml"]
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_the_feed_tells_what_the_journal_does_newest_first(site: Path, real: Checked) -> None:
+    root = etree.parse(site / "feed.xml").getroot()
+    assert root.tag == f"{ATOM}feed"
+    for name in ("id", "title", "updated", "author", "rights"):
+        assert root.find(f"{ATOM}{name}") is not None
+    entries = root.findall(f"{ATOM}entry")
+    wanted = [(entry.change, str(entry.date), key) for entry in reversed(real.library.journal) for key in entry.claims]
+    found = [
+        (entry.find(f"{ATOM}category").get("term"), entry.findtext(f"{ATOM}updated")[:10], entry.findtext(f"{ATOM}title").split(": ")[1])
+        for entry in entries
+    ]
+    assert found == wanted
+    assert len(wanted) >= len(real.library.claims)
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
+    for entry in entries:
+        page = entry.find(f"{ATOM}link").get("href").removeprefix(real.library.publication.address)
+        assert (site / page / "index.html").is_file()
+        assert entry.findtext(f"{ATOM}summary")
+        assert entry.findtext(f"{ATOM}updated").endswith("T00:00:00Z")
+    link = html.parse(site / "map" / "index.html").getroot().xpath("//link[@type='application/atom+xml']/@href")
+    assert link == ["../feed.xml"]

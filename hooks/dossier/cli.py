@@ -1,6 +1,7 @@
 """The command line. Exit status: 0 clean, 1 problems, 2 could not run."""
 
 import argparse
+import datetime
 import os
 import re
 import subprocess
@@ -8,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import changes, explaining, offline, prints, publication, publishing, scaffold, schemas, staging
+from . import changes, explaining, journal, offline, prints, publication, publishing, scaffold, schemas, staging
 from .checking import Checked, check
 from .files import PUBLISHED
 from .library import TEXTS_VARIABLE, text_folders
@@ -79,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         "--check", action="store_true", help="only compare them with the committed ones"
     )
     _command("offline", _offline, "pack the built site into a zip file that works from a disk").add_argument("file", type=Path)
+    _command("journal", _journal, "enter in the journal what became of claims since a revision").add_argument("revision")
     _command("pdf", _pdf, "print the built site as one PDF, with contents and numbered notes").add_argument("file", type=Path)
     _command("stage", _stage, "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
     return parser
@@ -147,6 +149,14 @@ def _explain(options: Options) -> int:
 def _diff(options: Options) -> int:
     before = changes.at_revision(options.root, options.revision)
     return _say(changes.changes(before, load(options.root, options.texts)[0]))
+
+
+def _journal(options: Options) -> int:
+    found = journal.since(changes.at_revision(options.root, options.revision), load(options.root, options.texts)[0])
+    if found:
+        journal.append(options.root, found, datetime.datetime.now(datetime.UTC).date())
+    counts = [f"{counted(len(keys), 'claim')} {change}" for change, keys in found.items()]
+    return _say([f"Entered in {journal.JOURNAL}: {', '.join(counts)}." if counts else "Nothing changed; nothing is entered."])
 
 
 def _schema(options: Options) -> int:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from xml.sax.saxutils import escape as xml
 
-from . import api, downloads, reference_files
+from . import api, downloads, feed, reference_files
 from .library import Library
 from .tables import tables
 
@@ -33,7 +33,7 @@ def files(library: Library) -> dict[str, bytes]:
     from . import cards  # drawing needs a library that a check should not wait for
 
     made = {path: text.encode() for path, text in reference_files.files(library.sources_by_date).items()}
-    made |= api.files(library) | downloads.files(library) | _for_robots(library) | cards.files(library)
+    made |= api.files(library) | downloads.files(library) | _for_robots(library) | {feed.PATH: feed.atom(library)} | cards.files(library)
     return made | {CHECKSUMS: downloads.checksums(made)}
 
 

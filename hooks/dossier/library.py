@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import publication, words
 from .models import Claim, Difference
@@ -15,6 +16,9 @@ from .problems import counted
 from .publication import Publication
 from .records import Gone, Question, Source, Subject
 
+if TYPE_CHECKING:
+    from .journal import Entry
+
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
 
 
@@ -22,7 +26,7 @@ TEXTS_VARIABLE = "DOSSIER_TEXTS"
 class Library:
     """All sources, claims, subjects, prints and hand-written pages of a project, by id.
 
-    `published` holds the ids of all claims ever published, `gone` those of them that moved or were withdrawn. `texts` holds the articles that are at hand, which may be none. `damaged` names the files that could not be read
+    `published` holds the ids of all claims ever published, `journal` what became of them and when, `gone` those of them that moved or were withdrawn. `texts` holds the articles that are at hand, which may be none. `damaged` names the files that could not be read
     whole, so that no rule blames another record for what is missing there.
     """
 
@@ -37,6 +41,7 @@ class Library:
     published: frozenset[str] = frozenset()
     gone: Mapping[str, Gone] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
+    journal: tuple["Entry", ...] = ()
     damaged: frozenset[str] = frozenset()
 
     @cached_property

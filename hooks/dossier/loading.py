@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from .files import GONE, QUESTIONS, files, name_of, read_pages, read_prints, read_published, read_texts
+from .journal import JOURNAL, Entry
 from .library import Library
 from .models import Claim, Record
 from .problems import Place, Problem, closest
@@ -64,6 +65,7 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
     questions: dict[str, Question] = {}
     for question in _records(root, root / QUESTIONS, Question, problems) if (root / QUESTIONS).exists() else ():
         _add(questions, question.id, question, problems)
+    journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if (root / JOURNAL).exists() else ()
     _drop_unrecorded(claims, sources, problems)
     found_prints = dict(read_prints(root, sources, problems))
     library = Library(
@@ -77,6 +79,7 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
         published=frozenset(read_published(root, problems)),
         gone=MappingProxyType(gone),
         questions=MappingProxyType(questions),
+        journal=journal,
         pages=MappingProxyType(dict(read_pages(root, problems))),
         damaged=frozenset(problem.place.path for problem in problems),
     )

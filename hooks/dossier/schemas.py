@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from .journal import Entry
 from .models import Claim
 from .records import Event, Gone, Locality, Question, Source, Subject
 from .rules import RULES
@@ -18,6 +19,7 @@ _FILES: dict[str, tuple[str, Any]] = {
     "subjects.json": ("Subjects of one kind", list[Subject]),
     "questions.json": ("What all sources are asked", list[Question]),
     "gone.json": ("Published claims that moved or were withdrawn", list[Gone]),
+    "journal.json": ("What became of claims, and when", list[Entry]),
     "events.json": ("Subjects that happen", list[Event]),
     "places.json": ("Subjects that lie somewhere", list[Locality]),
 }

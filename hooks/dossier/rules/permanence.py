@@ -1,9 +1,12 @@
 """The rule `permanence`, and the keeping of its baseline."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+from .. import journal
 from ..files import GONE, PUBLISHED
+from ..journal import JOURNAL
 from ..library import Library
 from ..problems import Place, Problem, closest
 
@@ -26,6 +29,7 @@ def permanence(library: Library) -> Iterator[Problem]:
                 f"'{claim.key}' {_NEW}",
                 f"run 'dossier check', which adds it to {PUBLISHED} once nothing else is wrong.",
             )
+    yield from _journaled(library)
     for gone in library.gone.values():
         if gone.id in library.claims:
             yield Problem(
@@ -47,6 +51,32 @@ def permanence(library: Library) -> Iterator[Problem]:
             )
 
 
+def _journaled(library: Library) -> Iterator[Problem]:
+    """Yield the claims of which the journal, where there is one, tells nothing, or what it should not."""
+    if not library.journal:
+        return
+    told: dict[str, list[str]] = {}
+    for number, entry in enumerate(library.journal):
+        if number and entry.date.sort_key < library.journal[number - 1].date.sort_key:
+            yield Problem(
+                entry.at("date"), RULE, "expected entries in the order of their dates, newest last.", "move the entry, or correct its date."
+            )
+        for place, key in enumerate(entry.claims):
+            told.setdefault(key, []).append(entry.change)
+            if key not in library.published:
+                yield Problem(
+                    entry.at("claims", place), RULE, f"'{key}' was never published.", closest(key, library.published) or "delete it."
+                )
+    tip = f"run 'dossier journal REVISION', which enters in {JOURNAL} what changed since then."
+    for key in sorted(library.published):
+        if told.get(key, []).count("added") != 1:
+            yield Problem(
+                Place(JOURNAL), RULE, f"expected one entry that says when '{key}' was added, found {told.get(key, []).count('added')}.", tip
+            )
+        if key in library.gone and not {"moved", "withdrawn"} & set(told.get(key, [])):
+            yield Problem(Place(JOURNAL), RULE, f"expected an entry that says when '{key}' was moved or withdrawn, found none.", tip)
+
+
 def _successor(key: str, library: Library) -> str:
     near = closest(key, set(library.claims) - library.published) or closest(key, library.claims)
     return near.removeprefix("did you mean '").removesuffix("'?")
@@ -58,8 +88,10 @@ def only_new(problems: list[Problem]) -> bool:
 
 
 def enter(root: Path, library: Library) -> int:
-    """Add the claims that are not yet listed to the list of published ids; return how many."""
-    new = set(library.claims) - library.published
-    lines = "".join(f"{key}\n" for key in sorted(library.published | new))
+    """Add the claims that are not yet listed to the list of published ids, and to the journal where there is one; return how many."""
+    new = [key for key in library.claims if key not in library.published]
+    if library.journal and new:
+        journal.append(root, {"added": new}, datetime.datetime.now(datetime.UTC).date())
+    lines = "".join(f"{key}\n" for key in sorted(library.published.union(new)))
     (root / PUBLISHED).write_text(_HEADER + lines, encoding="utf-8")
     return len(new)
