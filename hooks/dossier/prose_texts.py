@@ -42,9 +42,9 @@ def own_texts(library: Library) -> Iterator[OwnText]:
         for number, resolution in enumerate(source.resolutions):
             yield OwnText(source.at("resolutions", number, "because"), resolution.because, [*every, resolution.words])
         yield OwnText(source.at("published_from"), source.published_from, every)
-    for entry in library.journal:
-        if entry.note:
-            yield OwnText(entry.at("note"), entry.note, [])
+    for record in library.journal:
+        if record.note:
+            yield OwnText(record.at("note"), record.note, [])
     for subject in library.subjects.values():
         yield OwnText(subject.at("description"), subject.description, [])
         if subject.editor_note:
