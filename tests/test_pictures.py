@@ -1,5 +1,6 @@
 """The pictures: geometry and sentences that follow from the claims, and nothing that the sources do not say."""
 
+import dataclasses
 import datetime
 import itertools
 
@@ -35,6 +36,7 @@ def cell(real: Checked, text: str, state: str) -> membership.Cell:
         ("../1993", 100, 20, {"start"}),
         ("1979/1989", 100, 0, {"start"}),
         ("1990/1992", 100, 10, {"start"}),
+        ("2020/2022", 380, 10, {"end"}),
     ],
 )
 def test_a_date_takes_up_as_much_of_the_axis_as_is_open_about_it(text: str, x: float, width: float, fades: set[str]) -> None:
@@ -105,6 +107,16 @@ def test_nothing_is_said_of_a_day_that_no_claim_covers(real: Checked) -> None:
 )
 def test_a_states_place_at_a_date_is_what_the_sources_establish(real: Checked, text: str, state: str, status: str) -> None:
     assert cell(real, text, state).status == status
+
+
+def test_two_changes_in_different_bodies_say_nothing_of_the_time_between(real: Checked) -> None:
+    library = real.library
+    claim = library.claims["en-2007/uzbekistan-withdrew"]
+    assert claim.membership is not None
+    other = claim.model_copy(update={"membership": claim.membership.model_copy(update={"body": "csto"})})
+    changed = dataclasses.replace(library, claims={**library.claims, claim.key: other})
+    assert {one.status for one in membership.statements(library) if one.state.id == "uzbekistan"} >= {"party", "outside"}
+    assert not {one.status for one in membership.statements(changed)} & {"party", "outside"}
 
 
 def test_the_sentence_lists_the_members_where_a_source_does(real: Checked) -> None:
