@@ -339,3 +339,30 @@ def test_every_claim_topic_and_source_says_how_to_cite_it(page: Page, address: s
     page.locator(".cite summary").click()
     shown_styles = page.locator(".citation:has(.cited) .style").all_inner_texts()
     assert [style for style in shown_styles if style != "Claim"] == ["APA", "Chicago, notes", "Chicago, author-date", "MLA"]
+
+
+def test_filters_explorer_and_switch_answer_to_touch(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    with Watched(context, address) as page:
+        page.goto(address + TOPIC)
+        page.get_by_role("button", name="Show sourcing").tap()
+        expect(page.locator(".sourcing .sourced").first).to_be_visible()
+        page.goto(address + EXPLORER)
+        page.locator(".facet summary", has_text="Topic").tap()
+        page.get_by_label(re.compile(r"^\s*Members ")).tap()
+        expect(page.get_by_role("status").first).not_to_have_text(re.compile(r"^(\d+) of \1 "))
+        assert asked(page, "topic") == "members"
+        page.goto(address + TIMELINE + "?state=uzbekistan")
+        left = page.locator(".timeline .item:visible").count()
+        page.get_by_role("button", name="Show all").tap()
+        expect(page.locator(".timeline .item[hidden]")).to_have_count(0)
+        assert page.locator(".timeline .item:visible").count() > left > 0
+    context.close()
+
+
+def test_a_mark_between_two_changes_leads_to_both_claims(page: Page, address: str) -> None:
+    page.goto(address + MEMBERS)
+    mark = page.get_by_role("link", name=re.compile("^Uzbekistan, .*between signing and leaving"))
+    page.goto(mark.evaluate("link => new URL(link.getAttribute('href'), document.baseURI).href"))
+    for claim in ("uzbekistan-signed-treaty", "uzbekistan-withdrew"):
+        expect(page.locator(f"a.footnote-ref[href='#fn:en-2007--{claim}']").first).to_be_attached()
