@@ -72,9 +72,8 @@ def test_the_date_is_set_by_touch(chromium: Browser, address: str) -> None:
         slider = page.get_by_role("slider", name="Month")
         box = slider.bounding_box()
         assert box is not None
-        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        assert asked(page, "date") is not None
-        assert "2004" < str(asked(page, "date")) < "2009"
+        slider.tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
+        page.wait_for_url(re.compile(r"date=200[5-8]"))
     context.close()
 
 
