@@ -5,10 +5,11 @@ import datetime
 import itertools
 
 import pytest
-from dossier import dates, evidence, views
+from dossier import dates, evidence, membership, views
 from dossier.checking import Checked
 from dossier.parts import Quantity
-from dossier.pictures import bars, maps, membership, membership_words, strip, timeline
+from dossier.pictures import bars, maps, membership_words, strip, timeline
+from dossier.pictures import membership as membership_picture
 from dossier.pictures.axis import Axis
 
 AXIS = Axis(100, 390)  # 29 years in 290 units
@@ -109,6 +110,16 @@ def test_a_states_place_at_a_date_is_what_the_sources_establish(real: Checked, t
     assert cell(real, text, state).status == status
 
 
+def test_the_table_by_article_says_what_the_date_control_says(real: Checked) -> None:
+    rows = {row.state.id: row.cells for row in membership.members(real.library)}
+    told = [one for one in membership.statements(real.library) if len(one.claims) == 1]
+    for one in told:
+        facts = rows[one.state.id][one.claims[0].source]
+        assert [fact.claims for fact in facts if fact.text.startswith(one.words)] == [one.claims], (one.state.id, one.status)
+    assert len(told) == sum(len(facts) for cells in rows.values() for facts in cells.values())
+    assert [fact.text for fact in rows["uzbekistan"]["rferl-2015"]] == ["not in the list of members"]
+
+
 def test_two_changes_in_different_bodies_say_nothing_of_the_time_between(real: Checked) -> None:
     library = real.library
     claim = library.claims["en-2007/uzbekistan-withdrew"]
@@ -137,11 +148,11 @@ def test_the_sentence_names_the_nearest_lists_where_no_source_lists_members(real
 
 
 def test_the_picture_has_a_mark_for_every_statement(real: Checked) -> None:
-    rows = membership.drawing(real.library).rows
+    rows = membership_picture.drawing(real.library).rows
     assert sum(len(marks) for _, _, marks in rows) == len(membership.statements(real.library))
     for _, _, marks in rows:
         for _, stretch in marks:
-            assert membership.LABELS <= stretch.x < stretch.x + stretch.width <= membership.WIDTH
+            assert membership_picture.LABELS <= stretch.x < stretch.x + stretch.width <= membership_picture.WIDTH
 
 
 # Made with mapshaper 0.7.70: -proj "+proj=aea +lat_1=38 +lat_2=58 +lat_0=48 +lon_0=58 +datum=WGS84" on three points.

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from dossier import views
+from dossier import membership, views
 from dossier.checking import Checked
 from lxml import html
 
@@ -55,7 +55,7 @@ def test_a_permanent_address_is_there(site: Path, address: str) -> None:
 def test_every_claim_source_state_and_meeting_has_its_page(site: Path, real: Checked) -> None:
     library = real.library
     wanted = [f"claims/{key}" for key in library.claims] + [f"sources/{key}" for key in library.sources]
-    wanted += [f"members/{state.id}" for state in views.states_with_page(library)] + [
+    wanted += [f"members/{state.id}" for state in membership.states(library)] + [
         f"summits/{row.event.id}" for row in views.meetings(library)
     ]
     assert [address for address in wanted if not (site / address / "index.html").is_file()] == []

@@ -3,9 +3,9 @@
 import posixpath
 
 from .library import Library
+from .membership import states
 from .models import Claim
 from .records import Event, Source, Subject
-from .views import states_with_page
 
 TOPIC_PAGES = {
     "members": "members/index.md",
@@ -32,7 +32,7 @@ def of_subject(library: Library, subject: Subject) -> str:
     """Return the path, with anchor, at which a subject is described."""
     if isinstance(subject, Event) and subject.kind in {"meeting", "visit"}:
         return f"summits/{subject.id}.md"
-    if subject in states_with_page(library):
+    if subject in states(library):
         return f"members/{subject.id}.md"
     return f"{_HOMES.get(library.kinds[subject.id], 'glossary.md')}#{subject.id}"
 

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from . import addresses, citing, dates, exports, facets, heads, pages, pictures, publication, views, wording
+from . import addresses, citing, dates, exports, facets, heads, membership, pages, pictures, publication, views, wording
 from .escape import Safe, escape, front_matter, https, quoted, text_fragment
 from .evidence import share, touched, unused
 from .library import Library
@@ -92,7 +92,7 @@ class _Sheet:
         """Return what templates can name on this page."""
         library = self.library
         return {
-            "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses, "pictures": pictures,
+            "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses, "pictures": pictures, "membership": membership,
             "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "href": self.href, "link": self.link, "table": self.table, "uncited": self.uncited,
             "citing": citing, "exports": exports, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
             "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
@@ -202,6 +202,6 @@ def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
     made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]
     made += [(f"claims/{gone.id}.md", "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
     made += [(addresses.of_source(source), "source.md.j2", {"source": source}) for source in library.sources.values()]
-    made += [(f"members/{state.id}.md", "state.md.j2", {"state": state}) for state in views.states_with_page(library)]
+    made += [(f"members/{state.id}.md", "state.md.j2", {"state": state}) for state in membership.states(library)]
     made += [(f"summits/{row.event.id}.md", "meeting.md.j2", {"row": row}) for row in views.meetings(library)]
     return made

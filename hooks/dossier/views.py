@@ -9,9 +9,9 @@ from . import wording
 from .dates import Edtf, spoken
 from .library import Library
 from .models import Claim, P
-from .parts import Attendant, Exercise, Meeting, Membership, Office, Quantity, Strength, Threat, Transfer
-from .records import Event, Source, Subject
-from .rows import ExerciseRow, Fact, MeetingRow, MemberRow, ThreatRow, TransferRow, merged
+from .parts import Attendant, Exercise, Meeting, Office, Quantity, Strength, Threat, Transfer
+from .records import Event, Source
+from .rows import ExerciseRow, Fact, MeetingRow, ThreatRow, TransferRow, merged
 
 
 @lru_cache(maxsize=64)
@@ -43,19 +43,6 @@ def exercises(library: Library) -> list[ExerciseRow]:
         for event in events(library)
         if event.id in told
     ]
-
-
-@lru_cache(maxsize=4)
-def members(library: Library) -> list[MemberRow]:
-    """Return a row for each state that any claim places in or near the organisation, in the order of the register."""
-    cells: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for claim, part in with_part(library, Membership):
-        words = wording.CHANGES[part.change]
-        if part.change not in {"listed", "observer"}:
-            words += f", {wording.when(library, claim)}"
-        for state in part.states:
-            cells[state][claim.source].append(Fact(words, (claim,)))
-    return [MemberRow(state, cells[state.id]) for state in library.of_kind("state") if state.id in cells]
 
 
 def meeting(library: Library, event: Event) -> MeetingRow:
@@ -123,11 +110,6 @@ def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]
         )
         for (when, giver, receiver, stage, hedge, chain), found in told.items()
     ]  # fmt: skip
-
-
-def states_with_page(library: Library) -> list[Subject]:
-    """Return the states that any article calls a member, a former member or an observer."""
-    return [row.state for row in members(library)]
 
 
 def by_source(library: Library, claims: Iterable[Claim]) -> list[tuple[Source, list[Claim]]]:

@@ -4,10 +4,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..dates import Edtf
-
-FIRST, LAST = datetime.date(1992, 1, 1), datetime.date(2020, 12, 31)
-"""The years that the site's time axes show: from the signing of the treaty to the latest date an article looks ahead to."""
+from ..dates import FIRST, LAST, Edtf
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from .. import membership
 from ..library import Library
 from ..models import Claim
 from ..records import Coordinates, Locality, Subject
-from . import membership
 
 BOUNDARIES = "data/geo/boundaries.json"
 BACKGROUND = "background"

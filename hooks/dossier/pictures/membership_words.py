@@ -2,8 +2,8 @@
 
 from .. import dates, views, wording
 from ..library import Library
+from ..membership import STATUSES, Period, statements, states
 from ..parts import Membership
-from .membership import STATUSES, Period, statements, states
 
 _SENTENCES = {
     "absent": "not in the list: {}",

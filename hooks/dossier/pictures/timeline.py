@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .. import addresses, dates, views, wording
-from ..dates import Edtf
+from ..dates import FIRST, LAST, Edtf
 from ..library import Library
 from ..models import Claim
 from ..problems import counted
 from ..records import Event
-from .axis import FIRST, LAST, Axis, Stretch
+from .axis import Axis, Stretch
 
 WIDTH, LABELS, TOP, ROW, BAR, LEAST, NUMBER = 960, 150, 26, 15, 9, 4, 17
 """Units of the drawing: its width, the room for labels, for the years, a row, a bar's height and least width, a number's room."""
