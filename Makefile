@@ -5,7 +5,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test site check offline pdf lint mutants benchmark browser lock clean
+.PHONY: help serve test audit site check offline pdf lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -23,7 +23,7 @@ serve: $(READY) ## serve the site at http://127.0.0.1:8000 and reload it at ever
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 check: $(READY) ## check every record and page
-	@$(BIN)/dossier check
+	@$(BIN)/dossier check $(DOSSIER_CHECK)
 
 site: $(READY) ## build the site into site/, whole or not at all
 	@$(BIN)/dossier build
@@ -39,6 +39,7 @@ lint: $(READY) ## look at the code, the types, the spelling and the data
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/codespell
+	$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/dossier check --frozen
 
 test: $(READY) browser ## run all tests
@@ -46,6 +47,9 @@ test: $(READY) browser ## run all tests
 
 mutants: $(READY) ## damage the data in every way and see that the check catches it
 	$(BIN)/python -m tests.mutants
+
+audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx and wrk
+	$(BIN)/python -m tests.audit
 
 benchmark: site browser ## time the explorer with ten times today's claims
 	$(BIN)/python -m tests.benchmark
@@ -56,7 +60,7 @@ browser: $(READY)
 lock: ## pin the dependencies again, with hashes
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet pip-tools
-	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra test --extra lint \
+	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra test --extra audit --extra lint \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header \
 	  --output-file requirements.lock pyproject.toml
 	rm -rf .venv-lock

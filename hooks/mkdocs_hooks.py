@@ -34,3 +34,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in config.extra["checked"].files.items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site for delivery; while serving, what is made at each edit stays as it is."""
+    dossier.serving.finish(Path(config.site_dir), config.site_url)

@@ -36,8 +36,17 @@ def real() -> Checked:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once, as `make site` builds it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return _built(tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def under_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once for an address under a path, in a folder of that name."""
+    return _built(tmp_path_factory.mktemp("under") / "repository", SITE_URL="https://user.github.io/repository/")
+
+
+def _built(folder: Path, **environment: str) -> Path:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
@@ -47,6 +56,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests' own output is enough."""
+
+    def send_error(self, code: int, *_: object) -> None:
+        """Answer with the site's own page for what is missing, as a real server does."""
+        page = Path(self.directory) / "404.html"
+        content = page.read_bytes() if page.is_file() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
 
 @contextlib.contextmanager

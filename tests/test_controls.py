@@ -301,7 +301,10 @@ def test_every_picture_has_a_headline_a_source_line_and_named_marks(page: Page, 
     assert figures.locator(".canvas").get_attribute("aria-label")
     marks = figures.locator(".canvas a")
     assert marks.count() > 2
-    assert all(name and ":" in name for name in marks.evaluate_all("links => links.map(link => link.getAttribute('aria-label'))"))
+    assert all(
+        name and ":" in name
+        for name in marks.evaluate_all("links => links.map(link => link.getAttribute('aria-label') || link.textContent)")
+    )
 
 
 def test_a_citation_is_copied_and_said_to_be(context: BrowserContext, address: str, real: Checked) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
+from dossier import publication
 
 from tests.fictional.project import Project
 
@@ -20,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def prepared(project: Project) -> Project:
     """Give the tiny project the real hook, configuration and assets, and the pages that others link to."""
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = publication.settings((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     settings["hooks"] = [str(ROOT / "hooks" / "mkdocs_hooks.py")]
     settings["watch"] = ["data", "seeds"]
     for key in ("nav", "not_in_nav"):

@@ -18,7 +18,7 @@ def test_the_hook_file_defines_only_events() -> None:
     allowed = (ast.Import, ast.ImportFrom, ast.Expr)
     others = [node for node in body if not isinstance(node, allowed)]
     assert all(isinstance(node, ast.FunctionDef) and node.name.startswith("on_") for node in others)
-    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 40
+    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 45
 
 
 def test_the_library_never_imports_mkdocs() -> None:

@@ -10,7 +10,7 @@
   }));
   const { first, last } = box.dataset, stops = [...select.options].map((option) => option.value).filter(Boolean);
   const start = Number(first.slice(0, 4));
-  const spoken = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const spoken = (text) => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(text));
   const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text ?? "") && text >= first && text <= last
     && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
   const share = (day) => (Date.parse(day) - Date.parse(first)) / (Date.parse(last) + 864e5 - Date.parse(first));
@@ -20,7 +20,7 @@
     day = chosen;
     const period = periods.find(({ from, until }) => from <= day && day <= until);
     // Only where what is said holds for each single day may that day be named; else the period's own words stand.
-    const words = period.exact && asked && !stops.includes(day) ? `On ${spoken.format(new Date(day))}` : period.phrase;
+    const words = period.exact && asked && !stops.includes(day) ? `On ${spoken(day)}` : period.phrase;
     for (const { node, phrase } of periods) {
       node.open = node === period.node;
       node.classList.toggle("chosen", node.open);

@@ -1,7 +1,8 @@
 // The card of a citation: the endnote, shown beside its marker on hover, focus and touch (WCAG 2.2, 1.4.13). It closes
 // with Esc, can be hovered, holds real links, and never covers its marker. Without this script the endnotes do the work.
 (() => {
-  const card = document.createElement("aside");
+  const card = document.createElement("div");
+  card.setAttribute("role", "note");
   card.className = "citation-card";
   card.id = "citation-card";
   card.hidden = true;

@@ -3,7 +3,8 @@
 (() => {
   const box = document.getElementById("cite");
   if (!box) return;
-  const today = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(new Date());
+  const now = new Date(), months = "January February March April May June July August September October November December".split(" ");
+  const today = `${now.getDate()} ${months[now.getMonth()]} ${now.getFullYear()}`;
   box.querySelectorAll(".accessed").forEach((blank) => { blank.textContent = today; });
   const status = document.createElement("p");
   status.className = "copied";

@@ -46,8 +46,8 @@ def quoted(fragment: str) -> Safe:
 
 
 def front_matter(text: str) -> Safe:
-    """Return a text as a YAML scalar for a page's front matter."""
-    return Safe(json.dumps(text, ensure_ascii=False))
+    """Return a text as a YAML scalar for a page's front matter; the theme puts it into attributes as it is."""
+    return Safe(json.dumps(_curled(text), ensure_ascii=False))
 
 
 def https(url: str) -> Safe:

@@ -13,8 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .delivery import HEADERS, NGINX, without_policy
+
 SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
-_NOT_WANTED = frozenset({"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "opensearch.xml", "search/search_index.json"})
+_NOT_WANTED = frozenset(
+    {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "opensearch.xml", "search/search_index.json", HEADERS, NGINX}
+)
 _LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 _BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
 _EARLIEST = 315_532_800  # 1980, the first year that a zip file can name
@@ -38,7 +42,7 @@ def contents(site: Path) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path in _NOT_WANTED:
+        if not file.is_file() or path in _NOT_WANTED or file.suffix in {".gz", ".br"}:
             continue
         made[path] = _page(site, file) if file.suffix == ".html" else file.read_bytes()
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
@@ -50,7 +54,7 @@ def contents(site: Path) -> dict[str, bytes]:
 
 
 def _page(site: Path, file: Path) -> bytes:
-    text = _LINK.sub(lambda match: f'{match[1]}="{_local(site, file.parent, match[2])}"', file.read_text(encoding="utf-8"))
+    text = _LINK.sub(lambda match: f'{match[1]}="{_local(site, file.parent, match[2])}"', without_policy(file.read_text(encoding="utf-8")))
     return _BUNDLE.sub(r'<script src="\1assets/javascripts/iframe-worker.js"></script>\g<0>', text).encode()
 
 

@@ -5,8 +5,10 @@ import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
+from yaml_env_tag import add_env_tag
 
 from .citing import Reference
 from .dates import Edtf, parse
@@ -17,12 +19,18 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True)
 class Publication:
-    """Name and address (with a slash at its end) from mkdocs.yml, data version from CITATION.cff, date of the commit."""
+    """Name and address (with a slash at its end) from mkdocs.yml, data version and repository from CITATION.cff, date of the commit."""
 
     name: str
     address: str
     version: str
     date: Edtf | None
+    repository: str
+
+    @property
+    def path(self) -> str:
+        """The path under which the site is served: "/", or "/repository/"."""
+        return urlsplit(self.address).path
 
     def at(self, folder: str) -> str:
         """Return the permanent address of a folder of the site, "." for its home."""
@@ -42,12 +50,25 @@ def of(root: Path) -> Publication:
         str(settings.get("site_url") or "https://example.org/").rstrip("/") + "/",
         str(citation.get("version") or "0"),
         parse(_day(seconds)) if seconds else None,
+        str(citation.get("repository-code") or ""),
     )
 
 
-def _plain(path: Path) -> dict[str, object]:
-    found = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else None
+class _Loader(yaml.SafeLoader):
+    """Plain settings, in which `!ENV [NAME, default]` stands for a variable of the environment, as MkDocs reads it."""
+
+
+add_env_tag(_Loader)
+
+
+def settings(text: str) -> dict[str, object]:
+    """Return settings from YAML; what is no mapping has none. Raises yaml.YAMLError where it cannot be read."""
+    found = yaml.load(text, _Loader)  # noqa: S506 - a safe loader with one more tag
     return found if isinstance(found, dict) else {}
+
+
+def _plain(path: Path) -> dict[str, object]:
+    return settings(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def _day(seconds: int) -> str:

@@ -2,7 +2,9 @@
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from . import delivery
 from .checking import Checked, check
 from .problems import as_text
 
@@ -35,3 +37,9 @@ def good(root: Path) -> Checked:
         raise ProblemsFoundError(report)
     print(f"{report}\nThe pages stay as they were before this edit.", file=sys.stderr)
     return _last_good[root]
+
+
+def finish(site: Path, address: str | None) -> None:
+    """Finish a built site for delivery at the address, unless pages are being served: each edit should show at once."""
+    if not _serving:
+        delivery.finish(site, urlsplit(address or "/").path or "/")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from . import publication
 from .checking import Checked
 from .problems import RefusedError
 
@@ -44,7 +45,7 @@ def stage(checked: Checked, folder: Path) -> int:
 
 def configuration(text: str) -> str:
     """Return the site's configuration without what only the hooks need."""
-    settings = yaml.safe_load(text)
+    settings = publication.settings(text)
     for key in ("hooks", "watch"):
         settings.pop(key, None)
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)

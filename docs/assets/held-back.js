@@ -1,0 +1,30 @@
+// What the theme does unasked on every first visit, held back until the reader asks for it. Runs before the theme's own script.
+(() => {
+  // It stores the colour scheme that it found, and from then on no longer follows the reader's system: only a choice is stored.
+  if (typeof __md_set === "function") {
+    const set = __md_set;
+    let chosen = false;
+    document.addEventListener("change", (event) => { chosen ||= Boolean(event.target.closest("[data-md-component=palette]")); }, true);
+    __md_set = (name, ...rest) => { if (name !== "__palette" || chosen) set(name, ...rest); };
+  }
+
+  // It fetches the whole search index: that one request waits until the reader goes into the field of the search, opens its panel on a
+  // phone, or comes with an address that has words to look for or to mark.
+  const asked = new URLSearchParams(location.search);
+  const wanted = new Promise((resolve) => {
+    if (asked.has("q") || asked.has("h")) resolve();
+    document.addEventListener("focusin", (event) => event.target.closest(".md-search") && resolve());
+    document.addEventListener("change", (event) => event.target.id === "__search" && resolve());
+    document.addEventListener("pointerover", (event) => event.target.closest(".md-search__form") && resolve());
+  });
+  const { open, send } = XMLHttpRequest.prototype;
+  const held = new WeakSet();
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    if (new URL(address, location).pathname.endsWith("/search/search_index.json")) held.add(this);
+    return open.call(this, method, address, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...rest) {
+    if (!held.delete(this)) return send.apply(this, rest);
+    wanted.then(() => send.apply(this, rest));
+  };
+})();

@@ -1,0 +1,158 @@
+"""The last touch on a built site, whoever built it: a strict content policy, safe links out, headers, and precompressed files.
+
+Sources: Content Security Policy Level 3 (W3C), section 2.3 for hashes and 3.3 for the meta element, which knows no
+`frame-ancestors`; the `_headers` file as Netlify and Cloudflare Pages read it; nginx's gzip_static and brotli_static.
+"""
+
+import base64
+import gzip
+import hashlib
+import re
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+HEADERS, NGINX = "_headers", "_nginx.conf"
+_COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".jsonld", ".xml", ".svg", ".csv", ".txt", ".bib", ".ris"})
+# Of the theme, and never asked for: stemmers of other languages, and maps for those who change its scripts.
+_UNUSED = ("assets/javascripts/lunr", "assets/**/*.map")
+# What others write that is no valid HTML, and what it is put right as.
+_MENDED = [
+    (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),  # of the theme: no check box completes words
+    (re.compile(r' tabindex=""'), ""),  # of the theme: an empty value is none
+    (re.compile(r"<p>(<caption>.*?</caption>)</p>", re.DOTALL), r"\1"),  # of Python-Markdown, which takes a caption for words in a text
+]
+_LEAST = 256  # bytes; below, the headers of an answer weigh more than what is saved
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+_DATA_BLOCK = re.compile(r"""\btype=["']?application/""")
+_CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>')
+_POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>\n<meta name="referrer"[^>]*>')
+_LINK_OUT = re.compile(r'<a\b(?=[^>]*\bhref="https?://)(?P<attributes>[^>]*)>')
+_REL = re.compile(r'\s+rel="([^"]*)"')
+_RULES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # the theme's icons are masks of data in its style sheet
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+}
+_SAFE = {
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def finish(site: Path, base: str = "/") -> None:
+    """Give every page its policy, every link out its `rel`, and the site its headers and precompressed files.
+
+    `base` is the path under which the site is served, "/" or "/repository/". A site may be finished again: nothing
+    stands twice.
+    """
+    for pattern in _UNUSED:
+        for file in site.glob(pattern):
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+    hashes: set[str] = set()
+    for page in sorted(site.rglob("*.html")):
+        text = without_policy(page.read_text(encoding="utf-8"))
+        for wrong, right in _MENDED:
+            text = wrong.sub(right, text)
+        found = inline_hashes(text)
+        hashes |= found
+        page.write_text(_with_policy(_LINK_OUT.sub(_safe_link, text), policy(found)), encoding="utf-8")
+    headers = {"Content-Security-Policy": f"{policy(hashes)}; frame-ancestors 'none'", **_SAFE}
+    (site / HEADERS).write_text(_as_headers_file(headers, base), encoding="utf-8")
+    (site / NGINX).write_text(_as_nginx(headers, base), encoding="utf-8")
+    pack(site)
+
+
+def pack(site: Path) -> None:
+    """Write a .gz and a .br beside every text of a site that is smaller so; a server then need not compress it at each request."""
+    texts = [file for file in sorted(site.rglob("*")) if file.suffix in _COMPRESSED and file.is_file() and file.stat().st_size >= _LEAST]
+    with ThreadPoolExecutor() as threads:  # both libraries let go of the interpreter's lock
+        list(threads.map(_compress, texts))
+
+
+def inline_hashes(text: str) -> set[str]:
+    """Return the policy's source expressions for the scripts that stand in a page and are run."""
+    return {
+        f"'sha256-{base64.b64encode(hashlib.sha256(found['code'].encode()).digest()).decode()}'"
+        for found in _SCRIPT.finditer(text)
+        if "src=" not in found["attributes"] and not _DATA_BLOCK.search(found["attributes"])
+    }
+
+
+def policy(hashes: set[str]) -> str:
+    """Return a policy that lets these inline scripts run and no others."""
+    rules = {**_RULES, "script-src": " ".join([_RULES["script-src"], *sorted(hashes)])}
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def without_policy(text: str) -> str:
+    """Return a page without its policy: on a disk, where no page has an origin, `'self'` would forbid its own scripts."""
+    return _POLICY.sub("", text)
+
+
+def _with_policy(text: str, content: str) -> str:
+    # Early, since a policy in a page binds only what comes after it.
+    return _CHARSET.sub(
+        lambda found: (
+            f'{found[0]}\n<meta http-equiv="Content-Security-Policy" content="{content}">\n<meta name="referrer" content="no-referrer">'
+        ),
+        text,
+        count=1,
+    )
+
+
+def _safe_link(found: re.Match[str]) -> str:
+    attributes = found["attributes"]
+    known = _REL.search(attributes)
+    words = dict.fromkeys([*(known[1].split() if known else []), "noopener", "noreferrer"])
+    return f'<a{_REL.sub("", attributes)} rel="{" ".join(words)}">'
+
+
+def _as_headers_file(headers: dict[str, str], base: str) -> str:
+    blocks = {
+        f"{base}*": headers,
+        f"{base}assets/javascripts/*": {"Cache-Control": "public, max-age=31536000, immutable"},
+        f"{base}assets/stylesheets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
+        f"{base}api/*": {"Access-Control-Allow-Origin": "*"},
+        f"{base}data/*": {"Access-Control-Allow-Origin": "*"},
+    }
+    return "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in rows.items())]) for path, rows in blocks.items()) + "\n"
+
+
+def _as_nginx(headers: dict[str, str], base: str) -> str:
+    always = "\n".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
+    return f"""# For nginx: include this in a server block whose root holds the site. Made at each build, since the policy has its hashes.
+index index.html;
+error_page 404 {base}404.html;
+absolute_redirect off;
+server_tokens off;
+gzip_static on;
+brotli_static on;  # needs ngx_brotli (Debian: libnginx-mod-http-brotli-static); without it, leave this line out
+{always}
+set $open "";
+if ($uri ~ ^{base}(api|data)/) {{ set $open "*"; }}
+add_header Access-Control-Allow-Origin $open always;
+location {base} {{ try_files $uri $uri/ =404; }}
+location ~ ^{base}assets/(javascripts|stylesheets)/ {{ expires 1y; }}
+location ~ \\.jsonld$ {{ default_type application/ld+json; }}
+location ~ \\.csv$ {{ types {{ }} default_type "text/csv; charset=utf-8"; }}
+location ~ \\.(bib|ris)$ {{ types {{ }} default_type "text/plain; charset=utf-8"; }}
+location ~ ^{base}(_headers|_nginx\\.conf)$ {{ return 404; }}
+"""
+
+
+def _compress(file: Path) -> None:
+    content = file.read_bytes()
+    for suffix, packed in ((".gz", gzip.compress(content, 9, mtime=0)), (".br", brotli.compress(content, quality=11))):
+        if len(packed) < len(content):
+            file.with_name(file.name + suffix).write_bytes(packed)

@@ -1,0 +1,113 @@
+"""The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
+
+Parts can be named: `python -m tests.audit markup links workflows axe load lighthouse`.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dossier import delivery
+
+from . import axe, bare, lighthouse, links, load, markup, tools
+
+SITE = (tools.ROOT / "site").resolve()
+Report = tuple[str, list[str]]
+
+
+def paths(site: Path) -> list[str]:
+    """Return the path of every page, that for missing ones included."""
+    pages = sorted(page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
+    return ["/404.html", *("/" if page == "." else f"/{page}/" for page in pages)]
+
+
+def _markup(_: Path) -> Report:
+    return f"HTML of {len(list(SITE.rglob('*.html')))} pages", markup.faults(SITE)
+
+
+def _links(_: Path) -> Report:
+    count, found = links.faults(SITE)
+    return f"{count} links inside the site", found
+
+
+def _workflows(_: Path) -> Report:
+    files = sorted(str(file.relative_to(tools.ROOT)) for file in (tools.ROOT / ".github" / "workflows").glob("*.yml"))
+    done = subprocess.run(["node", tools.HERE / "workflows.mjs", *files], cwd=tools.ROOT, capture_output=True, text=True, check=False)
+    return f"{len(files)} workflows", [*done.stdout.splitlines(), *done.stderr.splitlines()]
+
+
+def _axe(folder: Path) -> Report:
+    with tools.nginx(SITE, folder) as address:
+        looks, found = axe.faults(address, paths(SITE))
+        found += axe.state_faults(address, lighthouse.KINDS["topic"])
+    return f"{looks} looks of axe-core at {len(paths(SITE))} pages, and {2 * len(axe.STATES)} at states of one", found
+
+
+def _load(folder: Path) -> Report:
+    with tools.nginx(SITE, folder / "one") as address:
+        found = load.header_faults(address, SITE)
+        figures, errors = load.under_load(address, [path for path in paths(SITE) if path.endswith("/")], folder)
+    old, new, link = folder / "old", folder / "new", folder / "site"
+    for site, words in ((old, b"<!-- old -->"), (new, b"<!-- new -->")):
+        shutil.copytree(SITE, site)
+        page = site / "index.html"
+        page.write_bytes(page.read_bytes() + words)
+    link.symlink_to("old")
+    with tools.nginx(link, folder / "two", SITE / delivery.NGINX) as address:
+        reads, torn = load.swapped_while_read(address, old, new, link)
+    return f"{load.READERS} readers for {load.SECONDS} s: {figures}; {reads} readings while sites were swapped", found + errors + torn
+
+
+def _lighthouse(folder: Path) -> Report:
+    lines, found = [], []
+    with tools.nginx(bare.build(SITE / "index.html", folder / "bare"), folder / "server") as address:
+        lines.append(f"a bare page of the theme: {lighthouse.measure(address, '/', folder / 'bare' / 'site')}")
+    with tools.nginx(SITE, folder / "ours") as address:
+        for kind, path in lighthouse.KINDS.items():
+            measured = lighthouse.measure(address, path, SITE)
+            lines.append(f"{kind}: {measured}")
+            found += [f"{path}: {short}" for short in measured.short()]
+    return "Lighthouse, medians of three:\n  " + "\n  ".join(lines), found
+
+
+PARTS: dict[str, Callable[[Path], Report]] = {
+    "markup": _markup, "links": _links, "workflows": _workflows, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
+}  # fmt: skip
+
+
+def run(names: list[str]) -> Iterator[int]:
+    """Run the parts, say what each measured and found, and yield the number of its faults."""
+    for name in names:
+        start = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder).chmod(0o755)  # for nginx's workers
+            measured, found = PARTS[name](Path(folder))
+        print(f"{name}: {measured} ({time.monotonic() - start:.0f} s): {f'{len(found)} faults' if found else 'no fault'}", flush=True)
+        for line in found[:200]:
+            print(f"  {line}", flush=True)
+        yield len(found)
+
+
+def main() -> int:
+    """Run the parts that were named, or all of them."""
+    names = sys.argv[1:] or list(PARTS)
+    if unknown := [name for name in names if name not in PARTS]:
+        print(f"audit: there is no part '{unknown[0]}'; there are {', '.join(PARTS)}.", file=sys.stderr)
+        return 2
+    if not (SITE / "index.html").is_file():
+        print("audit: there is no built site. Run 'make site' first.", file=sys.stderr)
+        return 2
+    try:
+        tools.prepare()
+        return 1 if sum(run(names)) else 0
+    except tools.MissingToolError as error:
+        print(f"audit: {error}.", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,102 @@
+"""Speed, weight and Lighthouse's four scores on one page of each kind, with its settings for a phone on a slow line."""
+
+import json
+import os
+import statistics
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests import browser as browsers
+
+from .tools import NODE
+
+KINDS = {
+    "home": "/", "topic": "/tajik-border/", "members": "/members/", "state": "/members/uzbekistan/", "meeting": "/summits/sochi-summit-2013/",
+    "timeline": "/timeline/", "map": "/map/", "explorer": "/explorer/", "matrix": "/who-says-what/", "sources": "/sources/",
+    "source": "/sources/rferl-2015/", "claim": "/claims/rferl-2015/three-days-to-the-border/", "list": "/claims/", "data": "/data/", "text": "/method/",
+}  # fmt: skip
+RUNS = 3
+# Least scores, and most bytes over the line (compressed), milliseconds and shift. Bytes count the page and all that it asks for.
+LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+MOST = {"bytes": 130_000, "script bytes": 60_000, "largest paint": 1500, "shift": 0}
+_FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --disable-quic"
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The medians of some runs on one page: scores from 0 to 100, bytes, milliseconds, and the shift of the layout."""
+
+    scores: dict[str, int]
+    figures: dict[str, float]
+
+    def __str__(self) -> str:
+        parts = [f"{name} {value}" for name, value in self.scores.items()]
+        parts += [f"{self.figures['bytes'] / 1000:.0f} kB", f"scripts {self.figures['script bytes'] / 1000:.0f} kB"]
+        parts += [
+            f"largest paint {self.figures['largest paint']:.0f} ms",
+            f"blocked {self.figures['blocked']:.0f} ms",
+            f"shift {self.figures['shift']:.3f}",
+        ]
+        return ", ".join(parts)
+
+    def short(self) -> list[str]:
+        """Return where the page falls short of what is asked."""
+        lines = [f"{name} {self.scores[name]}, expected {least}" for name, least in LEAST.items() if self.scores[name] < least]
+        return lines + [f"{name} {self.figures[name]:g}, at most {most:g}" for name, most in MOST.items() if self.figures[name] > most]
+
+
+def measure(address: str, path: str, site: Path, runs: int = RUNS) -> Measured:
+    """Return the medians of some runs of Lighthouse on a page of a site that is served at the address."""
+    reports = [_report(address + path) for _ in range(runs)]
+    weights = [_weight(report, site) for report in reports]
+
+    def median(name: str) -> float:
+        return statistics.median(report["audits"][name]["numericValue"] for report in reports)
+
+    return Measured(
+        {name: round(100 * statistics.median(report["categories"][name]["score"] for report in reports)) for name in LEAST},
+        {
+            "bytes": statistics.median(every for every, _ in weights),
+            "script bytes": statistics.median(scripts for _, scripts in weights),
+            "largest paint": median("largest-contentful-paint"),
+            "blocked": median("total-blocking-time"),
+            "shift": median("cumulative-layout-shift"),
+        },
+    )
+
+
+def _report(address: str) -> dict[str, Any]:
+    command = [NODE / ".bin" / "lighthouse", address, "--output=json", "--quiet", f"--chrome-flags={_FLAGS}"]
+    environment = {**os.environ, "CHROME_PATH": browsers.find() or ""}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    if done.returncode:
+        raise RuntimeError(f"Lighthouse could not run on {address}: {done.stderr.strip()[-2000:]}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def _weight(report: dict[str, Any], site: Path) -> tuple[int, int]:
+    """Return the bytes of all files that were asked for, and of the scripts among them, as they are packed on the disk.
+
+    Lighthouse's own count leaves out what workers load. A request to anywhere else is an error.
+    """
+    every = scripts = 0
+    host = urlsplit(report["finalDisplayedUrl"]).netloc
+    for request in report["audits"]["network-requests"]["details"]["items"]:
+        parts = urlsplit(request["url"])
+        if parts.scheme == "data" or not parts.netloc:
+            continue
+        if parts.netloc != host:
+            raise RuntimeError(f"the page asked {parts.netloc} for {parts.path}")
+        file = site / parts.path.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        packed = file.with_name(file.name + ".br")
+        size = (packed if packed.exists() else file).stat().st_size
+        every += size
+        scripts += size if file.suffix == ".js" else 0
+    return every, scripts

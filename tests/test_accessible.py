@@ -1,0 +1,173 @@
+"""What everybody can do here: by keyboard alone, with large or spaced text, with forced colours, with reduced motion.
+
+The audit looks at every page with axe-core; this is what a program must do, and not only look at.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.conftest import Watched
+
+KINDS = [
+    "/", "/tajik-border/", "/members/", "/members/uzbekistan/", "/summits/sochi-summit-2013/", "/timeline/", "/map/", "/explorer/", "/who-says-what/",
+    "/sources/rferl-2015/", "/claims/rferl-2015/three-days-to-the-border/", "/claims/", "/data/", "/method/", "/404.html",
+]  # fmt: skip
+# WCAG 2.2, 1.4.12: what a reader's own style sheet may set without loss.
+_SPACING = "* { line-height: 1.5em !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
+_CUT_OFF = """() => [...document.querySelectorAll(".md-content *, .md-tabs *")].filter(node => {
+  const style = getComputedStyle(node);
+  return style.clipPath === "none" && ["hidden", "clip"].includes(style.overflowY) && node.checkVisibility()
+    && node.scrollHeight > node.clientHeight + 2;
+}).map(node => node.className || node.tagName)"""
+
+
+@pytest.fixture
+def narrow(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page in a window 320 pixels wide, into which a reader may put a style sheet."""
+    context = chromium.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    with Watched(context, address) as page:
+        yield page
+    context.close()
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()"))
+
+
+def tab_to(page: Page, name: str, most: int = 60) -> None:
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if re.match(name, focused(page)):
+            return
+    pytest.fail(f"no {name} within {most} presses of Tab; the last was {focused(page)}")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_spaced_text_is_neither_cut_off_nor_scrolled_to(narrow: Page, address: str, path: str) -> None:
+    narrow.goto(address + path)
+    narrow.add_style_tag(content=_SPACING)
+    assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
+    assert narrow.evaluate(_CUT_OFF) == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_text_of_twice_the_size_needs_no_scrolling_sideways(context: BrowserContext, address: str, path: str) -> None:
+    with Watched(context, address) as page:
+        page.set_viewport_size({"width": 640, "height": 900})
+        page.goto(address + path)
+        page.evaluate(
+            "document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
+        assert page.evaluate(_CUT_OFF) == []
+
+
+def test_the_first_tab_leads_past_the_navigation(page: Page, address: str) -> None:
+    page.goto(address + "/tajik-border/")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('.md-content').contains(document.activeElement)")
+
+
+def test_a_topic_is_reached_with_the_keyboard_and_its_note_read(page: Page, address: str) -> None:
+    page.goto(address + "/")
+    tab_to(page, "Tajik border$")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tajik-border/")
+    tab_to(page, r"Note 1: ", 80)
+    expect(page.locator(".citation-card")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".citation-card")).to_be_hidden()
+
+
+def test_the_search_is_used_with_the_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "/method/")
+    page.keyboard.press("/")
+    page.keyboard.type("three days")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/method/" not in url)
+    page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox", name="Search")).not_to_be_focused()
+
+
+def test_the_explorer_is_filtered_with_the_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "/explorer/")
+    page.get_by_label("Words").focus()
+    page.keyboard.type("roubles")
+    status = page.locator("#explorer-form [role=status]")
+    expect(status).not_to_have_text(re.compile(r"^318 "))
+    before = status.inner_text()
+    page.get_by_label("Words").press("Tab")
+    for _ in range(8):
+        if page.evaluate("document.activeElement.tagName") == "SUMMARY":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(status).not_to_have_text(before)
+
+
+def test_with_forced_colours_drawings_keep_theirs_and_the_focus_is_seen(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(forced_colors="active")
+    with Watched(context, address) as page:
+        for path in ("/members/", "/map/", "/timeline/", "/sources/rferl-2015/"):
+            page.goto(address + path)
+            grounds, marks = page.evaluate("""() => [
+              [...document.querySelectorAll(".chart")].map(node => getComputedStyle(node).backgroundColor),
+              [...document.querySelectorAll(".chart .mark, .chart .box, .chart .spot")].map(node => [getComputedStyle(node).fill, getComputedStyle(node).stroke]),
+            ]""")
+            assert grounds
+            assert "rgba(0, 0, 0, 0)" not in grounds
+            assert marks
+            assert [mark for mark in marks if set(mark) <= {*grounds, "none"}] == []
+        page.goto(address + "/tajik-border/")
+        page.locator(".footnote-ref").first.focus()
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    context.close()
+
+
+def test_nothing_moves_where_the_reader_wants_it_still(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(reduced_motion="reduce")
+    with Watched(context, address) as page:
+        page.goto(address + "/members/")
+        assert (
+            page.evaluate("""() => [...document.querySelectorAll("*")].filter(node => {
+          const style = getComputedStyle(node);
+          return style.animationName !== "none" || style.transitionDuration.split(", ").some(time => parseFloat(time) > 0) || style.scrollBehavior === "smooth";
+        }).length""")
+            == 0
+        )
+    context.close()
+
+
+def test_the_scheme_follows_the_readers_system_until_one_is_chosen(page: Page, address: str) -> None:
+    for system, scheme in (("light", "default"), ("dark", "slate"), ("light", "default")):
+        page.emulate_media(color_scheme=system)  # type: ignore[arg-type]
+        page.goto(address + "/")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+    page.get_by_title("Switch to dark mode").click()
+    page.goto(address + "/method/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("path", [path for path in KINDS if path != "/404.html"])
+def test_links_make_sense_when_read_alone(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    names = page.evaluate("""() => [...document.querySelectorAll("article a[href]")].map(node =>
+      (node.getAttribute("aria-label") || node.querySelector("title")?.textContent || node.title || node.textContent).trim())""")
+    assert names
+    assert [
+        name for name in names if len(name) < 3 or name.lower() in {"here", "link", "more", "read more", "this page"} or name.isdigit()
+    ] == []
+    vague = [name for name in names if name in {"Original at these words", "Archived copy"}]
+    assert len(vague) <= 2  # on a claim's page, below the words themselves
