@@ -49,7 +49,7 @@ mutants: $(READY) ## damage the data in every way and see that the check catches
 	$(BIN)/python -m tests.mutants
 
 audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx and wrk
-	$(BIN)/python -m tests.audit
+	$(BIN)/python -m tests.audit $(PARTS)
 
 benchmark: site browser ## time the explorer with ten times today's claims
 	$(BIN)/python -m tests.benchmark

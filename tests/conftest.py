@@ -110,6 +110,20 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
+def ready(page: Page) -> None:
+    """Wait until the scripts of a page of the site have run, where they may."""
+    if page.evaluate("typeof __md_scope !== 'undefined'"):
+        page.locator("html.loaded").wait_for(state="attached")
+
+
+def patient(page: Page) -> Page:
+    """Let a page wait for its scripts, which are loaded after the first paint and so maybe after its load event; return it."""
+    goto, reload = page.goto, page.reload
+    page.goto = lambda *arguments, **named: (goto(*arguments, **named), ready(page))[0]  # type: ignore[method-assign]
+    page.reload = lambda *arguments, **named: (reload(*arguments, **named), ready(page))[0]  # type: ignore[method-assign]
+    return page
+
+
 class Watched:
     """A page that must meet no error and ask no other host."""
 
@@ -119,6 +133,7 @@ class Watched:
         self.asked: set[str] = set()
 
     def __enter__(self) -> Page:
+        patient(self.page)
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type in {"error", "warning"} else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))

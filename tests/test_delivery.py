@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 from dossier import delivery
+from dossier.cli import main
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.audit import outside
-from tests.conftest import Watched, serving
+from tests.audit import lighthouse, outside
+from tests.conftest import ROOT, Watched, serving
 
 TOPIC = "/tajik-border/"
 
@@ -59,7 +60,7 @@ def test_the_headers_let_the_scripts_of_every_page_run_and_no_site_frame_them(si
     (line,) = re.findall(r"^  Content-Security-Policy: (.*)$", text, re.MULTILINE)
     assert set(re.findall(r"'sha256-[^']+'", line)) == every
     assert "frame-ancestors 'none'" in line
-    assert f'add_header Content-Security-Policy "{line}" always;' in (site / delivery.NGINX).read_text(encoding="utf-8")
+    assert f'set $policy "{line}";' in (site / delivery.NGINX).read_text(encoding="utf-8")
 
 
 def test_another_script_in_a_page_changes_its_policy(small: Path) -> None:
@@ -75,6 +76,16 @@ def test_a_site_that_is_finished_again_stays_as_it_was(small: Path) -> None:
     before = {path.name: path.read_bytes() for path in small.rglob("*") if path.is_file()}
     delivery.finish(small)
     assert {path.name: path.read_bytes() for path in small.rglob("*") if path.is_file()} == before
+
+
+def test_a_site_that_another_generator_built_is_finished_by_a_command(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = small / "index.html"
+    page.write_text(delivery.without_policy(page.read_text(encoding="utf-8")), encoding="utf-8")
+    assert main(["finish", str(small), "--root", str(ROOT)]) == 0
+    assert len(policies(page)) == 1
+    assert (small / "index.html.br").exists()
+    assert main(["finish", str(small / "method" / "none"), "--root", str(ROOT)]) == 2
+    assert "there is no built site" in capsys.readouterr().err
 
 
 def test_every_link_out_says_nothing_of_where_the_reader_came_from(site: Path) -> None:
@@ -141,6 +152,17 @@ def test_the_search_index_is_fetched_when_the_reader_turns_to_the_search(page: P
     page.keyboard.type("mutiny")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert [path for path in asked if "search_index" in path] == ["/search/search_index.json"]
+
+
+@pytest.mark.parametrize("path", lighthouse.KINDS.values(), ids=list(lighthouse.KINDS))
+def test_a_first_visit_is_light(page: Page, address: str, site: Path, path: str) -> None:
+    asked: set[str] = set()
+    page.context.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    page.on("worker", lambda worker: asked.add(urlsplit(worker.url).path))
+    page.goto(address + path, wait_until="networkidle")
+    assert any("workers/search" in found for found in asked)
+    assert sum(lighthouse.packed_size(site, found) for found in asked) <= lighthouse.MOST["bytes"]
+    assert sum(lighthouse.packed_size(site, found) for found in asked if found.endswith(".js")) <= lighthouse.MOST["script bytes"]
 
 
 def test_an_address_with_words_searches_at_once(page: Page, address: str) -> None:

@@ -14,6 +14,8 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.conftest import patient
+
 
 @pytest.fixture(scope="module")
 def zipped(site: Path) -> bytes:
@@ -34,7 +36,7 @@ def unpacked(zipped: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def disk(chromium: Browser) -> Iterator[Page]:
     """A page without a network, that has met no error and read nothing but files by the end of the test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, offline=True)
-    page = context.new_page()
+    page = patient(context.new_page())
     errors: list[str] = []
     asked: set[str] = set()
     page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)

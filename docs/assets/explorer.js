@@ -12,12 +12,13 @@
       numbers: new Map(boxes.map((box) => [box.value, box.parentNode.querySelector(".number")])), counts: new Map(),
     };
   });
-  const rows = [...body.rows].map((node, place) => ({
+  // Read from the table only when they are first asked for: a page that is only read should not wait for it.
+  let read = null;
+  const rows = () => read ??= [...body.rows].map((node, place) => ({
     node, place, text: fold(node.textContent), keys: facets.map(({ name }) => node.dataset[name].split(" ").filter(Boolean)),
     cells: [...node.cells].map((cell) => cell.textContent),
   }));
-  const collator = new Intl.Collator("en", { numeric: true });
-  let sorted = "", shown = rows;
+  let sorted = "", shown = [];
 
   const apply = () => {
     const words = fold(field.value).split(/\s+/).filter(Boolean);
@@ -26,7 +27,7 @@
       facet.counts = new Map();
     }
     shown = [];
-    for (const row of rows) {
+    for (const row of rows()) {
       const heard = words.every((word) => row.text.includes(word));
       const missed = heard ? facets.filter(({ wanted }, at) => wanted.size && !row.keys[at].some((key) => wanted.has(key))) : facets;
       // A value's number is how many claims choosing it would show: all other facets hold, its own does not.
@@ -47,19 +48,20 @@
       }
       chosen.textContent = wanted.size ? `: ${wanted.size} chosen` : "";
     }
-    status.textContent = `${shown.length} of ${rows.length} claims`;
+    status.textContent = `${shown.length} of ${rows().length} claims`;
   };
 
   const sort = (by) => {
     sorted = by;
+    const collator = new Intl.Collator("en", { numeric: true });
     const down = by.startsWith("-"), name = by.replace("-", ""), at = heads.findIndex((head) => head.dataset.sort === name);
     const order = name === "when"
       ? (a, b) => (a.node.dataset.order < b.node.dataset.order ? -1 : a.node.dataset.order > b.node.dataset.order ? 1 : 0)
       : (a, b) => collator.compare(a.cells[at], b.cells[at]);
-    if (at < 0) rows.sort((a, b) => a.place - b.place);
-    else rows.sort((a, b) => (down ? -1 : 1) * order(a, b) || a.place - b.place);
+    if (at < 0) rows().sort((a, b) => a.place - b.place);
+    else rows().sort((a, b) => (down ? -1 : 1) * order(a, b) || a.place - b.place);
     heads.forEach((head, place) => (place === at ? head.setAttribute("aria-sort", down ? "descending" : "ascending") : head.removeAttribute("aria-sort")));
-    body.append(...rows.map(({ node }) => node));
+    body.append(...rows().map(({ node }) => node));
   };
 
   const remember = () => {
@@ -73,7 +75,7 @@
   const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const save = (name) => {
     const lines = [["id", "says", "when", "source", "topics", "standing", "commentary", "hedge", "speakers", "channels", "subjects", "address"]];
-    for (const { node, cells } of rows.filter(({ node }) => !node.hidden)) {
+    for (const { node, cells } of rows().filter(({ node }) => !node.hidden)) {
       const { when, source, topic, put, comment, hedge, speaker, channels, subject } = node.dataset;
       lines.push([node.id.replace("--", "/"), cells[0], when, source, topic, put, comment ?? "no", hedge, speaker, channels, subject, node.querySelector("a").href]);
     }
@@ -85,11 +87,9 @@
   };
 
   for (const head of heads) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = head.textContent;
+    const button = head.querySelector("button");
+    button.disabled = false;
     button.addEventListener("click", () => { sort(sorted === head.dataset.sort ? `-${sorted}` : head.dataset.sort); remember(); });
-    head.replaceChildren(button);
   }
   let due = 0;
   const soon = (wait) => { clearTimeout(due); due = setTimeout(() => { apply(); remember(); }, wait); };
@@ -107,5 +107,5 @@
   }
   if (asked.get("sort")) sort(asked.get("sort"));
   form.hidden = false;
-  apply();
+  if (asked.size) apply(); // else all claims are shown already, and the numbers are those of the page
 })();

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import changes, explaining, journal, offline, prints, publication, publishing, scaffold, schemas, staging
+from . import changes, command_line, delivery, explaining, journal, offline, prints, publication, publishing, scaffold, schemas, staging
 from .checking import Checked, check
 from .files import PUBLISHED
 from .library import TEXTS_VARIABLE, text_folders
@@ -25,7 +25,7 @@ Options = argparse.Namespace
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own where none are given) and return its exit status."""
-    options = _parser().parse_args(arguments)
+    options = command_line.parser(_RUN).parse_args(arguments)
     options.root = options.root.resolve()
     if not (options.root / "seeds").is_dir():
         return _refuse(f"{options.root} has no folder 'seeds'. Run this in the project's folder, or name it with --root.")
@@ -40,50 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(str(error))
     except OSError as error:
         return _refuse(f"{error.filename}: {error.strerror}." if error.strerror else str(error))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dossier", description="Check, explain and extend the dossier.")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
-    shared.add_argument("--texts", type=Path, help="a folder with the articles' texts (default: $DOSSIER_TEXTS, then seeds/texts)")
-    shared.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    def _command(name: str, run: Callable[[Options], int], what: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, parents=[shared], help=what, description=what.capitalize() + ".")
-        made.set_defaults(run=run)
-        return made
-
-    _command("check", _check, "check every record and page").add_argument(
-        "--frozen", action="store_true", help="do not enter new claims in the list of published ones"
-    )
-    _command("print", _print, "make a source's fingerprint, or compare it with the one that is there").add_argument(
-        "source", help="the source's id"
-    )
-    new = commands.add_parser("new", help="make a record").add_subparsers(required=True, metavar="WHAT")
-    source = new.add_parser("source", parents=[shared], help="make the record of an article from its text")
-    source.set_defaults(run=_new_source)
-    source.add_argument("text", type=Path)
-    source.add_argument("--id", required=True, help="the source's id, such as rferl-2015")
-    claim = new.add_parser("claim", parents=[shared], help="make the skeleton of a claim from the words it rests on")
-    claim.set_defaults(run=_new_claim)
-    claim.add_argument("source")
-    claim.add_argument("block", type=int)
-    claim.add_argument("words")
-    _command("explain", _explain, "explain a claim: passage, chain, verdict of each rule, pages").add_argument("claim", help="source/claim")
-    _command("diff", _diff, "list the claims added, changed and withdrawn since a revision").add_argument(
-        "revision", help="a revision of git"
-    )
-    _command("build", _build, "build the site into site/, whole or not at all")
-    _command("schema", _schema, "write what is made from the code: the JSON Schemas and the list of rules").add_argument(
-        "--check", action="store_true", help="only compare them with the committed ones"
-    )
-    _command("offline", _offline, "pack the built site into a zip file that works from a disk").add_argument("file", type=Path)
-    _command("journal", _journal, "enter in the journal what became of claims since a revision").add_argument("revision")
-    _command("pdf", _pdf, "print the built site as one PDF, with contents and numbered notes").add_argument("file", type=Path)
-    _command("stage", _stage, "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
-    return parser
 
 
 def _refuse(message: str) -> int:
@@ -205,3 +161,17 @@ def _stage(options: Options) -> int:
         return _report(checked, options)
     pages = staging.stage(checked, options.folder)
     return _say([f"{pages} pages staged in {options.folder}. Build them there with 'mkdocs build'."])
+
+
+def _finish(options: Options) -> int:
+    site: Path = options.folder
+    if not (site / "index.html").is_file():
+        return _refuse(f"there is no built site in {site}.")
+    delivery.finish(site, publication.of(options.root).path)
+    return _say([f"{site} is finished: policy, headers and packed files."])
+
+
+_RUN: dict[str, Callable[[Options], int]] = {
+    "check": _check, "print": _print, "new source": _new_source, "new claim": _new_claim, "explain": _explain, "diff": _diff, "build": _build,
+    "schema": _schema, "offline": _offline, "journal": _journal, "pdf": _pdf, "stage": _stage, "finish": _finish,
+}  # fmt: skip

@@ -5,6 +5,7 @@ Sources: Content Security Policy Level 3 (W3C), section 2.3 for hashes and 3.3 f
 """
 
 import base64
+import functools
 import gzip
 import hashlib
 import re
@@ -24,6 +25,16 @@ _MENDED = [
     (re.compile(r' tabindex=""'), ""),  # of the theme: an empty value is none
     (re.compile(r"<p>(<caption>.*?</caption>)</p>", re.DOTALL), r"\1"),  # of Python-Markdown, which takes a caption for words in a text
 ]
+# Own scripts, or own style sheets, that follow each other in a page: one request brings them all.
+_ROWS = [
+    (
+        re.compile(r'(?:<script type="text/plain" data-src="[^"]*assets/[\w-]+\.js"></script>\s*){2,}'),
+        '<script type="text/plain" data-src="{}"></script>\n',
+        ".js",
+    ),
+    (re.compile(r'(?:<link rel="stylesheet" href="[^"]*assets/[\w-]+\.css">\s*){2,}'), '<link rel="stylesheet" href="{}">\n', ".css"),
+]
+_FILE = re.compile(r'(?:src|href)="([^"]*assets/)([\w-]+\.\w+)"')
 _LEAST = 256  # bytes; below, the headers of an answer weigh more than what is saved
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _DATA_BLOCK = re.compile(r"""\btype=["']?application/""")
@@ -64,6 +75,8 @@ def finish(site: Path, base: str = "/") -> None:
         text = without_policy(page.read_text(encoding="utf-8"))
         for wrong, right in _MENDED:
             text = wrong.sub(right, text)
+        for row, tag, suffix in _ROWS:
+            text = row.sub(functools.partial(_one_tag, site, tag, suffix), text)
         found = inline_hashes(text)
         hashes |= found
         page.write_text(_with_policy(_LINK_OUT.sub(_safe_link, text), policy(found)), encoding="utf-8")
@@ -71,6 +84,15 @@ def finish(site: Path, base: str = "/") -> None:
     (site / HEADERS).write_text(_as_headers_file(headers, base), encoding="utf-8")
     (site / NGINX).write_text(_as_nginx(headers, base), encoding="utf-8")
     pack(site)
+
+
+def _one_tag(site: Path, tag: str, suffix: str, row: re.Match[str]) -> str:
+    """Join the files that a row of tags names to one whose name holds a digest of it, so that it may be kept for ever; return its tag."""
+    names = _FILE.findall(row[0])
+    content = b"\n".join((site / "assets" / name).read_bytes() for _, name in names)
+    digest = hashlib.sha256(content).hexdigest()[:8]
+    (site / "assets" / f"joined.{digest}{suffix}").write_bytes(content)
+    return tag.format(f"{names[0][0]}joined.{digest}{suffix}")
 
 
 def pack(site: Path) -> None:
@@ -123,6 +145,7 @@ def _as_headers_file(headers: dict[str, str], base: str) -> str:
         f"{base}*": headers,
         f"{base}assets/javascripts/*": {"Cache-Control": "public, max-age=31536000, immutable"},
         f"{base}assets/stylesheets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
+        f"{base}assets/joined.*": {"Cache-Control": "public, max-age=31536000, immutable"},
         f"{base}api/*": {"Access-Control-Allow-Origin": "*"},
         f"{base}data/*": {"Access-Control-Allow-Origin": "*"},
     }
@@ -130,7 +153,13 @@ def _as_headers_file(headers: dict[str, str], base: str) -> str:
 
 
 def _as_nginx(headers: dict[str, str], base: str) -> str:
-    always = "\n".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
+    # A policy binds documents and workers; with every file it would only cost time.
+    rows = [
+        f'set $policy "{headers["Content-Security-Policy"]}";',
+        rf'if ($uri ~ ^{base}assets/.*\.(css|png|min\.js|[0-9a-f]+\.js)$) {{ set $policy ""; }}',
+    ]
+    rows += [f'add_header {name} "{value}" always;' for name, value in {**headers, "Content-Security-Policy": "$policy"}.items()]
+    always = "\n".join(rows)
     return f"""# For nginx: include this in a server block whose root holds the site. Made at each build, since the policy has its hashes.
 index index.html;
 error_page 404 {base}404.html;
@@ -143,7 +172,7 @@ set $open "";
 if ($uri ~ ^{base}(api|data)/) {{ set $open "*"; }}
 add_header Access-Control-Allow-Origin $open always;
 location {base} {{ try_files $uri $uri/ =404; }}
-location ~ ^{base}assets/(javascripts|stylesheets)/ {{ expires 1y; }}
+location ~ ^{base}assets/(javascripts/|stylesheets/|joined\\.) {{ expires 1y; }}
 location ~ \\.jsonld$ {{ default_type application/ld+json; }}
 location ~ \\.csv$ {{ types {{ }} default_type "text/csv; charset=utf-8"; }}
 location ~ \\.(bib|ris)$ {{ types {{ }} default_type "text/plain; charset=utf-8"; }}

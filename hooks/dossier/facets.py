@@ -1,5 +1,6 @@
 """What claims can be sorted out by: source, topic, standing, speaker and subject."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,6 +25,12 @@ def choices(library: Library) -> dict[str, dict[str, str]]:
         "speaker": {key: label for label, key in names if key in spoken_by},
         "subject": {key: label for label, key in names if key in named},
     }
+
+
+@lru_cache(maxsize=4)
+def counts(library: Library) -> Counter[tuple[str, str]]:
+    """Return how many claims have each (facet, value)."""
+    return Counter((facet, key) for claim in library.claims.values() for facet, keys in of(claim).items() for key in keys)
 
 
 def of(claim: Claim) -> dict[str, Sequence[str]]:

@@ -20,7 +20,7 @@ _NOT_WANTED = frozenset(
     {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "opensearch.xml", "search/search_index.json", HEADERS, NGINX}
 )
 _LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
-_BUNDLE = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
+_BUNDLE = re.compile(r'<script type="text/plain" data-src="([^"]*)assets/javascripts/bundle\.')
 _EARLIEST = 315_532_800  # 1980, the first year that a zip file can name
 
 

@@ -50,7 +50,7 @@ def of(root: Path) -> Publication:
         str(settings.get("site_url") or "https://example.org/").rstrip("/") + "/",
         str(citation.get("version") or "0"),
         parse(_day(seconds)) if seconds else None,
-        str(citation.get("repository-code") or ""),
+        str(citation.get("repository-code") or "https://example.org/repository"),
     )
 
 

@@ -14,11 +14,10 @@ from tests import browser as browsers
 from .tools import NODE
 
 KINDS = {
-    "home": "/", "topic": "/tajik-border/", "members": "/members/", "state": "/members/uzbekistan/", "meeting": "/summits/sochi-summit-2013/",
-    "timeline": "/timeline/", "map": "/map/", "explorer": "/explorer/", "matrix": "/who-says-what/", "sources": "/sources/",
-    "source": "/sources/rferl-2015/", "claim": "/claims/rferl-2015/three-days-to-the-border/", "list": "/claims/", "data": "/data/", "text": "/method/",
+    "home": "/", "topic": "/tajik-border/", "members": "/members/", "timeline": "/timeline/", "map": "/map/", "explorer": "/explorer/",
+    "matrix": "/who-says-what/", "source": "/sources/rferl-2015/", "claim": "/claims/rferl-2015/three-days-to-the-border/", "text": "/method/",
 }  # fmt: skip
-RUNS = 3
+RUNS, TRIES = 3, 3
 # Least scores, and most bytes over the line (compressed), milliseconds and shift. Bytes count the page and all that it asks for.
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 MOST = {"bytes": 130_000, "script bytes": 60_000, "largest paint": 1500, "shift": 0}
@@ -71,13 +70,21 @@ def measure(address: str, path: str, site: Path, runs: int = RUNS) -> Measured:
 
 
 def _report(address: str) -> dict[str, Any]:
-    command = [NODE / ".bin" / "lighthouse", address, "--output=json", "--quiet", f"--chrome-flags={_FLAGS}"]
+    command = [
+        NODE / ".bin" / "lighthouse",
+        address,
+        "--output=json",
+        "--quiet",
+        "--disable-full-page-screenshot",
+        f"--chrome-flags={_FLAGS}",
+    ]
     environment = {**os.environ, "CHROME_PATH": browsers.find() or ""}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    if done.returncode:
-        raise RuntimeError(f"Lighthouse could not run on {address}: {done.stderr.strip()[-2000:]}")
-    report: dict[str, Any] = json.loads(done.stdout)
-    return report
+    for _ in range(TRIES):  # on a busy machine Lighthouse now and then misses the start of a page, says so and asks to be run again
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+        if not done.returncode:
+            report: dict[str, Any] = json.loads(done.stdout)
+            return report
+    raise RuntimeError(f"Lighthouse could not run on {address}: {done.stderr.strip()[-2000:]}")
 
 
 def _weight(report: dict[str, Any], site: Path) -> tuple[int, int]:
@@ -93,10 +100,15 @@ def _weight(report: dict[str, Any], site: Path) -> tuple[int, int]:
             continue
         if parts.netloc != host:
             raise RuntimeError(f"the page asked {parts.netloc} for {parts.path}")
-        file = site / parts.path.lstrip("/")
-        file = file / "index.html" if file.is_dir() else file
-        packed = file.with_name(file.name + ".br")
-        size = (packed if packed.exists() else file).stat().st_size
+        size = packed_size(site, parts.path)
         every += size
-        scripts += size if file.suffix == ".js" else 0
+        scripts += size if parts.path.endswith(".js") else 0
     return every, scripts
+
+
+def packed_size(site: Path, path: str) -> int:
+    """Return the bytes of the file that a path leads to, as it is packed on the disk."""
+    file = site / path.lstrip("/")
+    file = file / "index.html" if file.is_dir() else file
+    packed = file.with_name(file.name + ".br")
+    return (packed if packed.exists() else file).stat().st_size

@@ -1,4 +1,4 @@
-// What the theme does unasked on every first visit, held back until the reader asks for it. Runs before the theme's own script.
+// What the theme does unasked on every first visit, held back until the reader asks for it. Stands in each page, and runs before any other script.
 (() => {
   // It stores the colour scheme that it found, and from then on no longer follows the reader's system: only a choice is stored.
   if (typeof __md_set === "function") {
@@ -7,6 +7,21 @@
     document.addEventListener("change", (event) => { chosen ||= Boolean(event.target.closest("[data-md-component=palette]")); }, true);
     __md_set = (name, ...rest) => { if (name !== "__palette" || chosen) set(name, ...rest); };
   }
+
+  // Its script, and ours after it, compete with the text for a slow line and keep a slow phone from painting it: first the text, then they.
+  const load = () => document.querySelectorAll("script[data-src]").forEach((waiting, place, { length }) => {
+    const script = document.createElement("script");
+    script.async = false; // in the order of the page
+    script.src = waiting.dataset.src;
+    if (place === length - 1) script.onload = () => document.documentElement.classList.add("loaded");
+    waiting.replaceWith(script);
+  });
+  try {
+    new PerformanceObserver(load).observe({ type: "paint", buffered: true });
+  } catch {
+    load();
+  }
+  setTimeout(load, 2000); // where nothing is painted, as in a tab in the background
 
   // It fetches the whole search index: that one request waits until the reader goes into the field of the search, opens its panel on a
   // phone, or comes with an address that has words to look for or to mark.
