@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Watched
+from tests.conftest import Watched, ready
 
 KINDS = [
     "/", "/tajik-border/", "/members/", "/members/uzbekistan/", "/summits/sochi-summit-2013/", "/timeline/", "/map/", "/explorer/", "/who-says-what/",
@@ -79,6 +79,7 @@ def test_a_topic_is_reached_with_the_keyboard_and_its_note_read(page: Page, addr
     tab_to(page, "Tajik border$")
     page.keyboard.press("Enter")
     page.wait_for_url("**/tajik-border/")
+    ready(page)
     tab_to(page, r"Note 1: ", 80)
     expect(page.locator(".citation-card")).to_be_visible()
     page.keyboard.press("Escape")
@@ -93,6 +94,7 @@ def test_the_search_is_used_with_the_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/method/" not in url)
+    ready(page)
     page.keyboard.press("/")
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.press("Escape")

@@ -14,7 +14,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.conftest import patient
+from tests.conftest import patient, ready
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +84,7 @@ def test_explorer_pictures_and_cards_work_from_a_disk(unpacked: Path, disk: Page
     expect(disk.locator(".period[open] summary")).to_contain_text("On 15 March 2007 the sources list seven members")
     disk.get_by_role("link", name="picture of membership").click()
     expect(disk.get_by_role("heading", level=1)).to_contain_text("Members")
+    ready(disk)
     disk.locator(".footnote-ref").first.focus()
     expect(disk.locator("#citation-card")).to_be_visible()
 
