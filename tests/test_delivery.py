@@ -137,7 +137,7 @@ def test_nothing_is_stored_but_what_the_privacy_page_lists(context: BrowserConte
         page.locator("label[for='__palette_1']").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         page.goto(address + "/privacy/")
-        listed = page.locator("table code").all_inner_texts()
+        listed = page.locator("dt code").all_inner_texts()
         assert sorted(page.evaluate("Object.keys(localStorage)")) == sorted(listed)
         assert page.evaluate("sessionStorage.length") == 0
         assert context.cookies() == []

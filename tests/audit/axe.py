@@ -50,7 +50,8 @@ def _faults(address: str, paths: list[str]) -> tuple[int, list[str]]:
 
 
 def prepare(page: Page) -> None:
-    """Put axe-core into the page that is open."""
+    """Wait until the scripts of the page that is open have run, and put axe-core into it."""
+    page.locator("html.loaded").wait_for(state="attached")
     page.add_style_tag(content=_PLAIN)
     page.evaluate((NODE / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
 
