@@ -6,16 +6,26 @@
     let chosen = false;
     document.addEventListener("change", (event) => { chosen ||= Boolean(event.target.closest("[data-md-component=palette]")); }, true);
     __md_set = (name, ...rest) => { if (name !== "__palette" || chosen) set(name, ...rest); };
+    // It also halts every transition for a change of colours that is none.
+    const { body } = document;
+    body.setAttribute = (name, ...rest) => { if (name !== "data-md-color-switching" || chosen) Element.prototype.setAttribute.call(body, name, ...rest); };
   }
 
   // Its script, and ours after it, compete with the text for a slow line and keep a slow phone from painting it: first the text, then they.
-  const load = () => document.querySelectorAll("script[data-src]").forEach((waiting, place, { length }) => {
-    const script = document.createElement("script");
-    script.async = false; // in the order of the page
-    script.src = waiting.dataset.src;
-    if (place === length - 1) script.onload = () => document.documentElement.classList.add("loaded");
-    waiting.replaceWith(script);
-  });
+  // They go into the head, and the mark for the last of them is no class: in the body, or as one, each would have all styles computed again.
+  let begun = false;
+  const load = () => {
+    if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", load); // some of them stand below
+    if (begun) return;
+    begun = true;
+    document.querySelectorAll("script[data-src]").forEach((waiting, place, { length }) => {
+      const script = document.createElement("script");
+      script.async = false; // in the order of the page
+      script.src = waiting.dataset.src;
+      if (place === length - 1) script.onload = () => { document.documentElement.dataset.loaded = ""; };
+      document.head.append(script);
+    });
+  };
   try {
     new PerformanceObserver(load).observe({ type: "paint", buffered: true });
   } catch {

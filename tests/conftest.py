@@ -53,7 +53,9 @@ def _built(folder: Path, **environment: str) -> Path:
     return folder
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files, and the site's own page for those that are missing."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests' own output is enough."""
 
@@ -70,9 +72,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder on a free port of this machine; yield its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -113,7 +115,7 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 def ready(page: Page) -> None:
     """Wait until the scripts of a page of the site have run, where they may."""
     if page.evaluate("typeof __md_scope !== 'undefined'"):
-        page.locator("html.loaded").wait_for(state="attached")
+        page.locator("html[data-loaded]").wait_for(state="attached")
 
 
 def patient(page: Page) -> Page:

@@ -3,7 +3,9 @@
 import gzip
 import re
 import shutil
+import time
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 import brotli
@@ -11,10 +13,10 @@ import pytest
 from dossier import delivery
 from dossier.cli import main
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.audit import lighthouse, outside
-from tests.conftest import ROOT, Watched, serving
+from tests.conftest import ROOT, Quiet, Watched, serving
 
 TOPIC = "/tajik-border/"
 
@@ -141,6 +143,36 @@ def test_nothing_is_stored_but_what_the_privacy_page_lists(context: BrowserConte
         assert sorted(page.evaluate("Object.keys(localStorage)")) == sorted(listed)
         assert page.evaluate("sessionStorage.length") == 0
         assert context.cookies() == []
+
+
+def test_words_typed_before_the_scripts_have_come_are_searched_for(context: BrowserContext, address: str) -> None:
+    page, waiting = context.new_page(), list[Route]()
+    page.route("**/bundle.*.js", lambda route: waiting.append(route))
+    page.goto(address + "/method/", wait_until="commit")
+    page.get_by_role("textbox", name="Search").fill("three days")
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting[0].continue_()
+    expect(page.locator(".md-search-result__item").first).to_be_attached()
+
+
+class Halting(Quiet):
+    """Halts in the middle of a page, before the scripts that are set aside, for longer than the first paint takes."""
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:  # type: ignore[override]
+        before, mark, after = source.read().partition(b'<script type="text/plain"')
+        outputfile.write(before)
+        if mark:
+            time.sleep(1)
+        outputfile.write(mark + after)
+
+
+def test_scripts_are_loaded_although_the_page_was_painted_before_they_had_come(context: BrowserContext, site: Path) -> None:
+    page = context.new_page()
+    with serving(site, Halting) as host:
+        page.goto(host + "/members/", wait_until="commit")
+        page.locator("html[data-loaded]").wait_for(state="attached")
+        expect(page.get_by_role("button", name="Show sourcing")).to_be_visible()
 
 
 def test_the_search_index_is_fetched_when_the_reader_turns_to_the_search(page: Page, address: str) -> None:

@@ -70,6 +70,9 @@ def _lighthouse(folder: Path) -> Report:
         for kind, path in lighthouse.KINDS.items():
             measured = lighthouse.measure(address, path, SITE)
             lines.append(f"{kind}: {measured}")
+            if measured.short():  # a machine that was busy for a while is no fault of the page; what falls short twice is
+                measured = lighthouse.measure(address, path, SITE)
+                lines.append(f"{kind}, again: {measured}")
             found += [f"{path}: {short}" for short in measured.short()]
     return "Lighthouse, medians of three:\n  " + "\n  ".join(lines), found
 

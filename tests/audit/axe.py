@@ -51,7 +51,7 @@ def _faults(address: str, paths: list[str]) -> tuple[int, list[str]]:
 
 def prepare(page: Page) -> None:
     """Wait until the scripts of the page that is open have run, and put axe-core into it."""
-    page.locator("html.loaded").wait_for(state="attached")
+    page.locator("html[data-loaded]").wait_for(state="attached")
     page.add_style_tag(content=_PLAIN)
     page.evaluate((NODE / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
 
