@@ -1,5 +1,6 @@
 """What readers take away: the API, the tables, the database, the annotations and the examples of the Data page."""
 
+import base64
 import csv
 import hashlib
 import io
@@ -115,11 +116,18 @@ def test_the_annotations_are_those_of_the_standard(data: Path, real: Checked) ->
     assert len({item["id"] for item in items}) == len(items)
     for item in items:
         assert item["type"] == "Annotation"
-        target = item["target"]
-        assert set(target["selector"]) == {"type", "exact"}
-        assert target["state"]["type"] == "TimeState"
-        assert target["state"]["cached"].endswith(target["source"])
+        quoted, counted = item["target"]
+        assert set(quoted["selector"]) == {"type", "exact"}
+        assert quoted["state"]["type"] == "TimeState"
+        assert quoted["state"]["cached"].endswith(quoted["source"])
+        assert counted["selector"]["type"] == "TextPositionSelector"
+        # No article breaks a line inside a fragment, so that each is as long as it is quoted.
+        assert counted["selector"]["end"] - counted["selector"]["start"] == len(quoted["selector"]["exact"])
         assert item["id"].startswith(item["body"])
+    named = {item["target"][0]["source"]: item["target"][1]["source"] for item in items}
+    for source in real.library.sources.values():
+        digest = base64.b64encode(bytes.fromhex(source.sha256), altchars=b"-_").decode().rstrip("=")
+        assert named[source.url] == f"ni:///sha-256;{digest}"
 
 
 def test_every_sum_is_right_and_every_file_has_one(site: Path) -> None:

@@ -9,9 +9,10 @@ import pytest
 import yaml
 from dossier.checking import check
 from dossier.cli import main
+from dossier.text_positions import POSITIONS
 
 from tests.fictional import project as tiny
-from tests.fictional.project import Project
+from tests.fictional.project import TEXT, Project
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = tiny.HERE / "harbour-2001.txt"
@@ -140,6 +141,27 @@ def test_new_claims_are_entered_in_the_list_of_published_ones(project: Project, 
     assert run(project.root, "check") == 0
     assert "1 new claim entered" in capsys.readouterr().err
     assert "harbour-2001/boats\n" in (project.root / "data/published.txt").read_text(encoding="utf-8")
+
+
+def test_positions_are_kept_where_texts_are_at_hand_and_missed_where_they_are_wrong(project: Project) -> None:
+    project.write(POSITIONS, "# none yet\n")
+    assert project.problems() == []  # without the text nothing can be missed
+    assert len(project.problems("passage", with_text=True)) == 8
+    assert run(project.root, "check", "--texts", str(project.texts)) == 0
+    kept = (project.root / POSITIONS).read_text(encoding="utf-8")
+    start, end = TEXT.index("met in Lowport"), TEXT.index(", in the old customs house")
+    line = next(line for line in kept.splitlines() if line.endswith(f" {start} {end}"))
+    project.replace(POSITIONS, line, line.replace(str(end), str(end + 1)))
+    assert "the position of 'met in Lowport on May 4'" in project.problems("passage", with_text=True)[0].message
+    project.write(POSITIONS, kept).replace("data/claims/harbour-2001.yml", "met in Lowport on May 4", "Pact met in Lowport on May 4")
+    assert "no claim has the fragment" in project.problems("passage")[0].message
+    assert run(project.root, "check", "--texts", str(project.texts)) == 0
+    assert project.problems("passage", with_text=True) == []
+
+
+def test_a_file_of_positions_that_cannot_be_read_is_told(project: Project) -> None:
+    project.write(POSITIONS, "# one\nharbour-2001 two\n")
+    assert [str(problem.place) for problem in project.problems("schema")] == [f"{POSITIONS}:2:1"]
 
 
 def test_the_journal_records_what_became_of_claims_since_a_revision(project: Project) -> None:

@@ -24,6 +24,7 @@ OUTSIDE = {
     "https://www.loc.gov/standards/datetime/": "the Data page names the standard of its dates",
     "https://datapackage.org/": "the Data page names the standard of its tables",
     "https://www.w3.org/TR/annotation-model/": "the Data page names the standard of its annotations",
+    "https://www.rfc-editor.org/rfc/rfc6920": "the Data page names the standard by which annotations name the texts that were read",
     "https://datasette.io/": "the Data page names a program for its database",
     "https://wicg.github.io/scroll-to-text-fragment/": "the Method page names the standard that links to words follow",
     "https://www.w3.org/TR/WCAG22/": "the Accessibility page names the standard that it aims at",

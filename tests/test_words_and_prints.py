@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from dossier import prints, words
+from dossier import prints, text_positions, words
 
 from tests.fictional.project import TEXT
 
@@ -55,6 +55,37 @@ def test_a_print_reads_back_as_it_was_written() -> None:
 def test_a_print_verifies_a_fragment_and_says_where() -> None:
     made = prints.make("harbour-2001", TEXT)
     assert [block for block, _ in made.find("Some 300 Guards")] == [3]
+
+
+@pytest.mark.parametrize(("text", "one"), [
+    ("Guards stand at the coast.", True),
+    ("Guards stand at the coast. Guards stand at the coast.", True),
+    ("Guards stand at the coast. Guards stand at the quay.", False),
+    ("Guards stand at the coast.\n\nGuards stand at the coast.", False),
+    ("Guards stand at the coast where guards stand at night.", False),
+])  # fmt: skip
+def test_a_sentence_that_its_block_repeats_is_one_passage(text: str, one: bool) -> None:
+    print_ = prints.make("a", text)
+    assert print_.one_passage(print_.find("guards stand at")) is one
+
+
+@pytest.mark.parametrize(("text", "fragment", "found"), [
+    ("It is late. Guards (three) stand\nat the coast.", "Guards (three) stand at", "Guards (three) stand\nat"),
+    ("Guards said: “at the coast”. Others too.", "“at the coast”.", "“at the coast”."),
+    ("Coast-guards stand at ease, guards stand at the quay.", "guards stand at", "guards stand at"),
+    ("Guards – three – stand at the coast.", "Guards three stand", None),
+    ("Guards stand at the coast.", "guards stand at the quay", None),
+])  # fmt: skip
+def test_a_fragment_is_found_in_the_characters_of_a_text(text: str, fragment: str, found: str | None) -> None:
+    span = text_positions.find(text, fragment)
+    assert (text[slice(*span)] if span else None) == found
+    assert span is None or not text[: span[0]].endswith("-")
+
+
+@pytest.mark.parametrize("line", ["a 1 0123456789ab 5", "a 0 0123456789ab 5 9", "a 1 0123456789ab 9 5", "a 1 xyz 5 9"])
+def test_what_is_no_position_is_refused_with_its_line(line: str) -> None:
+    with pytest.raises(ValueError, match="line 2: expected 'source block digest start end'"):
+        text_positions.parse(f"# positions\n{line}\n")
 
 
 def test_a_print_depends_on_the_source() -> None:

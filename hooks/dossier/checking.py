@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import exports
+from . import exports, text_positions
 from .library import Library
 from .loading import load
 from .problems import Problem
 from .rendering import Rendered, render, render_written
 from .rules import RULES
+from .rules.passage import UNCOUNTED
+from .rules.permanence import NEW
+from .rules.permanence import enter as enter_claims
 from .rules.prose import RULE
 
 # Pages cannot be rendered from a library in which records are missing.
@@ -67,3 +70,15 @@ def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:
                 yield Problem(
                     claim.at("id"), RULE, f"no page uses '{claim.key}'.", "cite it on a page, or give it a topic whose page lists it."
                 )
+
+
+def only_entries_missing(problems: list[Problem]) -> bool:
+    """Tell whether all that is wrong is that new claims or positions are not yet entered in the files that keep them."""
+    return bool(problems) and all(problem.message.endswith((NEW, UNCOUNTED)) for problem in problems)
+
+
+def enter(library: Library) -> int:
+    """Enter new claims in the list of published ids and in the journal, and positions in theirs; return how many claims were new."""
+    if library.text_positions is not None:
+        text_positions.enter(library.root, text_positions.counted(library))
+    return enter_claims(library.root, library)

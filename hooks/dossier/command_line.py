@@ -22,7 +22,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
         return one
 
     _command("check", "check every record and page").add_argument(
-        "--frozen", action="store_true", help="do not enter new claims in the list of published ones"
+        "--frozen", action="store_true", help="do not enter new claims in the list of published ones, nor positions in theirs"
     )
     _command("print", "make a source's fingerprint, or compare it with the one that is there").add_argument(
         "source", help="the source's id"

@@ -1,10 +1,10 @@
 """What is read beside the records: prints, texts, the list of published claims, and the hand-written pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from . import prints
-from .library import text_folders
+from . import prints, text_positions
+from .library import FragmentKey, Span, text_folders
 from .pages import Page, page
 from .problems import Place, Problem
 from .reader import RULE, read_text
@@ -84,6 +84,22 @@ def read_texts(root: Path, sources: dict[str, Source], chosen: Path | None) -> d
             if (source := wanted.get(prints.digest(text))) is not None:
                 found[source] = text
     return found
+
+
+def read_positions(root: Path, problems: list[Problem]) -> Mapping[FragmentKey, Span] | None:
+    """Return where the fragments stand in their texts, as far as that was counted; None where the project keeps no such file."""
+    path = root / text_positions.POSITIONS
+    if not path.exists():
+        return None
+    text, found = read_text(root, path)
+    problems += found
+    try:
+        return text_positions.parse(text)
+    except ValueError as error:
+        line, _, message = str(error).removeprefix("line ").partition(": ")
+        tip = "delete the line; 'dossier check' enters it again, with the text at hand."
+        problems.append(Problem(Place(text_positions.POSITIONS, int(line)), RULE, f"{message}.", tip))
+        return {}
 
 
 def read_published(root: Path, problems: list[Problem]) -> list[str]:

@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from .journal import Entry
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
+FragmentKey = tuple[str, int, str]  # source, block, digest of the fragment
+Span = tuple[int, int]  # first character, character after the last
 
 
 @dataclass(frozen=True, eq=False)
 class Library:
     """All sources, claims, subjects, prints and hand-written pages of a project, by id.
 
-    `published` holds the ids of all claims ever published, `journal` what became of them and when, `gone` those of them that moved or were withdrawn. `texts` holds the articles that are at hand, which may be none. `damaged` names the files that could not be read
-    whole, so that no rule blames another record for what is missing there.
+    `published` holds the ids of all claims ever published, `journal` what became of them and when, `gone` those of them that moved
+    or were withdrawn. `texts` holds the articles that are at hand, which may be none, and `text_positions` where the fragments stand
+    in them, if the project keeps that. `damaged` names the files that could not be read whole, so that no rule blames another record for what is missing there.
     """
 
     root: Path
@@ -37,6 +40,7 @@ class Library:
     kinds: Mapping[str, str] = field(default_factory=dict)
     prints: Mapping[str, Print] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    text_positions: Mapping[FragmentKey, Span] | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     gone: Mapping[str, Gone] = field(default_factory=dict)

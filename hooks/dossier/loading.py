@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from .files import GONE, QUESTIONS, files, name_of, read_pages, read_prints, read_published, read_texts
+from .files import GONE, QUESTIONS, files, name_of, read_pages, read_positions, read_prints, read_published, read_texts
 from .journal import JOURNAL, Entry
 from .library import Library
 from .models import Claim, Record
@@ -76,6 +76,7 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
         kinds=MappingProxyType(kinds),
         prints=MappingProxyType(found_prints),
         texts=MappingProxyType(read_texts(root, sources, texts)),
+        text_positions=read_positions(root, problems),
         published=frozenset(read_published(root, problems)),
         gone=MappingProxyType(gone),
         questions=MappingProxyType(questions),

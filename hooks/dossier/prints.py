@@ -76,6 +76,19 @@ class Print:
                 at = line.find(wanted, at + 4)
         return found
 
+    def one_passage(self, places: list[tuple[int, int]]) -> bool:
+        """Tell whether (block, index of the first word) of one text leads to one passage.
+
+        That is one place, or the same place of a sentence that its block repeats word for word, as a caption does that is given twice.
+        """
+        sentences = {
+            (block, index - start, tuple(self.blocks[block][start:end]))
+            for block, index in places
+            for _, start, end in self.spans(block)
+            if start <= index < end
+        }
+        return len(sentences) == 1
+
     def block_names(self, block: int, text: str) -> bool:
         """Tell whether the words of the text stand in the block, one after the other."""
         wanted = self._wanted(text)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from .. import prints, words
+from .. import prints, text_positions, words
 from ..library import Library
 from ..models import Claim
 from ..problems import Place, Problem
 
 RULE = "passage"
+UNCOUNTED = f"is not in {text_positions.POSITIONS}, or not the same."
 
 
 def passage(library: Library) -> Iterator[Problem]:
-    """Every fragment stands in the cited block, and exactly once in the article."""
+    """Every fragment stands in the cited block, and exactly once in the article, but for a sentence that its block repeats."""
     for claim in library.claims.values():
         if claim.source not in library.prints:
             continue
@@ -31,6 +32,7 @@ def passage(library: Library) -> Iterator[Problem]:
                     _tip(library, source.id, resolution.words),
                 )
     yield from _against_texts(library)
+    yield from _positions(library)
 
 
 def _fragment(library: Library, claim: Claim, block: int, fragment: str, place: Place) -> Iterator[Problem]:
@@ -51,7 +53,7 @@ def _fragment(library: Library, claim: Claim, block: int, fragment: str, place: 
     elif block not in {number for number, _ in found}:
         blocks = ", ".join(sorted({str(number) for number, _ in found}))
         yield Problem(place, RULE, f"these words are not in block {block}.", f"they are in block {blocks}.")
-    elif len(found) > 1:
+    elif not print_.one_passage(found):
         yield Problem(
             place,
             RULE,
@@ -86,6 +88,25 @@ def _against_texts(library: Library) -> Iterator[Problem]:
                 f"expected the print's SHA-256, {print_.sha256[:12]}..., found another.",
                 f"make the print again with 'dossier print {source}'.",
             )
+
+
+def _positions(library: Library) -> Iterator[Problem]:
+    """Yield the fragments whose kept position, where such are kept, is not that in the text at hand, and the positions of no fragment."""
+    if library.text_positions is None:
+        return
+    tip = "run 'dossier check', which enters it once nothing else is wrong."
+    due = text_positions.counted(library)
+    for claim in library.claims.values():
+        for number, part in enumerate(claim.passages):
+            for place, fragment in enumerate(part.words):
+                key = text_positions.key(claim.source, part.block, fragment)
+                if due.get(key) != library.text_positions.get(key):
+                    where = claim.at("passages", number, "words", place)
+                    yield Problem(where, RULE, f"the position of '{fragment}' in the text {UNCOUNTED}", tip)
+    if left := set(library.text_positions) - set(due):
+        source, block, digest = min(left)
+        where = Place(text_positions.POSITIONS)
+        yield Problem(where, RULE, f"no claim has the fragment {digest} of block {block} of {source}; the list of fragments {UNCOUNTED}", tip)
 
 
 def _tip(library: Library, source: str, fragment: str) -> str:

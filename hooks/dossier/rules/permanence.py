@@ -11,7 +11,7 @@ from ..library import Library
 from ..problems import Place, Problem, closest
 
 RULE = "permanence"
-_NEW = "is not in the list of published claims."
+NEW = "is not in the list of published claims."
 _HEADER = "# Every claim id ever published. 'dossier check' adds new ones; no line is ever taken out.\n"
 
 
@@ -26,7 +26,7 @@ def permanence(library: Library) -> Iterator[Problem]:
             yield Problem(
                 claim.at("id"),
                 RULE,
-                f"'{claim.key}' {_NEW}",
+                f"'{claim.key}' {NEW}",
                 f"run 'dossier check', which adds it to {PUBLISHED} once nothing else is wrong.",
             )
     yield from _journaled(library)
@@ -80,11 +80,6 @@ def _journaled(library: Library) -> Iterator[Problem]:
 def _successor(key: str, library: Library) -> str:
     near = closest(key, set(library.claims) - library.published) or closest(key, library.claims)
     return near.removeprefix("did you mean '").removesuffix("'?")
-
-
-def only_new(problems: list[Problem]) -> bool:
-    """Tell whether new claims that are not yet listed are all that is wrong."""
-    return bool(problems) and all(problem.rule == RULE and problem.message.endswith(_NEW) for problem in problems)
 
 
 def enter(root: Path, library: Library) -> int:
