@@ -106,7 +106,9 @@ def _positions(library: Library) -> Iterator[Problem]:
     if left := set(library.text_positions) - set(due):
         source, block, digest = min(left)
         where = Place(text_positions.POSITIONS)
-        yield Problem(where, RULE, f"no claim has the fragment {digest} of block {block} of {source}; the list of fragments {UNCOUNTED}", tip)
+        yield Problem(
+            where, RULE, f"no claim has the fragment {digest} of block {block} of {source}; the list of fragments {UNCOUNTED}", tip
+        )
 
 
 def _tip(library: Library, source: str, fragment: str) -> str:
