@@ -1,10 +1,15 @@
 // What the theme does unasked on every first visit, held back until the reader asks for it. Stands in each page, and runs before any other script.
 (() => {
+  let early = null;
   // It stores the colour scheme that it found, and from then on no longer follows the reader's system: only a choice is stored.
   if (typeof __md_set === "function") {
     const set = __md_set;
     let chosen = false;
-    document.addEventListener("change", (event) => { chosen ||= Boolean(event.target.closest("[data-md-component=palette]")); }, true);
+    document.addEventListener("change", (event) => {
+      if (!event.target.closest("[data-md-component=palette]")) return;
+      if ("loaded" in document.documentElement.dataset) chosen = true;
+      else early = event.target; // before the theme listens: told again when it does
+    }, true);
     __md_set = (name, ...rest) => { if (name !== "__palette" || chosen) set(name, ...rest); };
     // It also halts every transition for a change of colours that is none.
     const { body } = document;
@@ -22,7 +27,11 @@
       const script = document.createElement("script");
       script.async = false; // in the order of the page
       script.src = waiting.dataset.src;
-      if (place === length - 1) script.onload = () => { document.documentElement.dataset.loaded = ""; };
+      if (place === 0) script.onerror = () => { document.documentElement.className = "no-js"; };
+      if (place === length - 1) script.onload = () => {
+        document.documentElement.dataset.loaded = "";
+        early?.dispatchEvent(new Event("change", { bubbles: true }));
+      };
       document.head.append(script);
     });
   };

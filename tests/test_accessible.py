@@ -13,7 +13,7 @@ from tests.conftest import Watched, ready
 
 KINDS = [
     "/", "/tajik-border/", "/members/", "/members/uzbekistan/", "/summits/sochi-summit-2013/", "/timeline/", "/map/", "/explorer/", "/who-says-what/",
-    "/sources/rferl-2015/", "/claims/rferl-2015/three-days-to-the-border/", "/claims/", "/data/", "/method/", "/404.html",
+    "/sources/rferl-2015/", "/claims/rferl-2015/three-days-to-the-border/", "/claims/", "/data/", "/method/", "/accessibility/", "/privacy/", "/404.html",
 ]  # fmt: skip
 # WCAG 2.2, 1.4.12: what a reader's own style sheet may set without loss.
 _SPACING = "* { line-height: 1.5em !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"

@@ -156,6 +156,29 @@ def test_words_typed_before_the_scripts_have_come_are_searched_for(context: Brow
     expect(page.locator(".md-search-result__item").first).to_be_attached()
 
 
+def test_a_scheme_chosen_before_the_scripts_have_come_is_kept(context: BrowserContext, address: str) -> None:
+    page, waiting = context.new_page(), list[Route]()
+    page.route("**/bundle.*.js", lambda route: waiting.append(route))
+    page.goto(address + "/method/", wait_until="commit")
+    page.locator("#__palette_0").focus()
+    page.keyboard.press("ArrowDown")
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting[0].continue_()
+    page.locator("html[data-loaded]").wait_for(state="attached")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_without_the_themes_script_the_page_is_one_without_scripts(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(address + "/method/")
+    expect(page.locator("html.no-js")).to_be_attached()
+    expect(page.get_by_role("textbox", name="Search")).to_be_hidden()
+
+
 class Halting(Quiet):
     """Halts in the middle of a page, before the scripts that are set aside, for longer than the first paint takes."""
 
@@ -213,6 +236,8 @@ def test_a_missing_page_offers_search_by_the_words_of_its_address_and_the_four_t
     assert topics.all_inner_texts() == ["Members", "Summits", "Afghanistan", "Tajik border"]
     field = page.get_by_label("Words to look for")
     expect(field).to_have_value("three days to the bordr")
+    page.goto(f"{address}/claims/70%-of-it")
+    expect(field).to_have_value("70% of it")
     field.fill("mutiny")
     page.get_by_role("button", name="Search").last.click()
     expect(page.locator(".md-search-result__item").first).to_be_visible()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from dossier import prints, text_positions
 from dossier.checking import check
 from dossier.cli import main
 from dossier.text_positions import POSITIONS
@@ -143,20 +144,34 @@ def test_new_claims_are_entered_in_the_list_of_published_ones(project: Project, 
     assert "harbour-2001/boats\n" in (project.root / "data/published.txt").read_text(encoding="utf-8")
 
 
-def test_positions_are_kept_where_texts_are_at_hand_and_missed_where_they_are_wrong(project: Project) -> None:
+def test_positions_are_kept_where_texts_are_at_hand_and_missed_where_they_are_wrong(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
     project.write(POSITIONS, "# none yet\n")
     assert project.problems() == []  # without the text nothing can be missed
     assert len(project.problems("passage", with_text=True)) == 8
     assert run(project.root, "check", "--texts", str(project.texts)) == 0
+    assert "8 positions entered, 0 corrected and 0 taken out" in capsys.readouterr().err
     kept = (project.root / POSITIONS).read_text(encoding="utf-8")
     start, end = TEXT.index("met in Lowport"), TEXT.index(", in the old customs house")
     line = next(line for line in kept.splitlines() if line.endswith(f" {start} {end}"))
     project.replace(POSITIONS, line, line.replace(str(end), str(end + 1)))
     assert "the position of 'met in Lowport on May 4'" in project.problems("passage", with_text=True)[0].message
     project.write(POSITIONS, kept).replace("data/claims/harbour-2001.yml", "met in Lowport on May 4", "Pact met in Lowport on May 4")
-    assert "no claim has the fragment" in project.problems("passage")[0].message
+    assert project.problems() == []
+    assert "found 1 that belong to no fragment any more" in project.problems("passage", with_text=True)[-1].message
     assert run(project.root, "check", "--texts", str(project.texts)) == 0
+    assert "1 position entered, 0 corrected and 1 taken out" in capsys.readouterr().err
     assert project.problems("passage", with_text=True) == []
+
+
+def test_positions_in_another_text_do_not_count(project: Project) -> None:
+    project.write(POSITIONS, "# none yet\n")
+    assert run(project.root, "check", "--texts", str(project.texts)) == 0
+    library = check(project.root, project.texts).library
+    other = project.replace("seeds/harbour-2001.yml", f"sha256: {prints.digest(TEXT)[:12]}", "sha256: 0123456789ab").root
+    assert len(text_positions.counted(library)) == 8
+    assert text_positions.counted(check(other).library) == {}
 
 
 def test_a_file_of_positions_that_cannot_be_read_is_told(project: Project) -> None:

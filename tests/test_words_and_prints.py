@@ -63,29 +63,47 @@ def test_a_print_verifies_a_fragment_and_says_where() -> None:
     ("Guards stand at the coast. Guards stand at the quay.", False),
     ("Guards stand at the coast.\n\nGuards stand at the coast.", False),
     ("Guards stand at the coast where guards stand at night.", False),
+    ("See the guards. Stand at the coast. See the guards. Stand at the quay.", False),
 ])  # fmt: skip
 def test_a_sentence_that_its_block_repeats_is_one_passage(text: str, one: bool) -> None:
     print_ = prints.make("a", text)
-    assert print_.one_passage(print_.find("guards stand at")) is one
+    assert print_.one_passage(print_.find("guards stand at"), 3) is one
 
 
 @pytest.mark.parametrize(("text", "fragment", "found"), [
     ("It is late. Guards (three) stand\nat the coast.", "Guards (three) stand at", "Guards (three) stand\nat"),
+    ("He said –\r\nguards stand at ease.", "– guards stand at ease", "–\r\nguards stand at ease"),
+    ("\ufeff\n\nGuards stand\r\n\r\nat the coast.", "guards stand at", None),
     ("Guards said: “at the coast”. Others too.", "“at the coast”.", "“at the coast”."),
     ("Coast-guards stand at ease, guards stand at the quay.", "guards stand at", "guards stand at"),
     ("Guards – three – stand at the coast.", "Guards three stand", None),
     ("Guards stand at the coast.", "guards stand at the quay", None),
 ])  # fmt: skip
 def test_a_fragment_is_found_in_the_characters_of_a_text(text: str, fragment: str, found: str | None) -> None:
-    span = text_positions.find(text, fragment)
+    span = text_positions.find(text, 1, fragment)
     assert (text[slice(*span)] if span else None) == found
     assert span is None or not text[: span[0]].endswith("-")
 
 
-@pytest.mark.parametrize("line", ["a 1 0123456789ab 5", "a 0 0123456789ab 5 9", "a 1 0123456789ab 9 5", "a 1 xyz 5 9"])
+def test_a_fragment_is_found_in_its_own_block() -> None:
+    text = "Guards stand at\n\nthe coast of the sea.\n \nThey stand at the coast."
+    span = text_positions.find(text, 3, "stand at the coast")
+    assert span == (text.index("stand at the coast"), len(text) - 1)
+    assert text_positions.find(text, 4, "stand at the coast") is None
+
+
+@pytest.mark.parametrize("line", [
+    "a 0123456789ab 1 0123456789ab 5", "a 0123456789ab 0 0123456789ab 5 9", "a 0123456789ab 1 0123456789ab 9 5", "a 0123456789ab 1 xyz 5 9",
+    f"a 0123456789ab 1 0123456789ab 5 {'9' * 5000}", "a 0123456789ab 1 0123456789ab 5 ٩",
+])  # fmt: skip
 def test_what_is_no_position_is_refused_with_its_line(line: str) -> None:
-    with pytest.raises(ValueError, match="line 2: expected 'source block digest start end'"):
+    with pytest.raises(ValueError, match="line 2: expected 'source digest block digest start end'"):
         text_positions.parse(f"# positions\n{line}\n")
+
+
+def test_a_position_that_comes_twice_is_refused() -> None:
+    with pytest.raises(ValueError, match="line 2: expected each fragment once"):
+        text_positions.parse("a 0123456789ab 1 0123456789ab 5 9\na 0123456789ab 1 0123456789ab 6 9\n")
 
 
 def test_a_print_depends_on_the_source() -> None:

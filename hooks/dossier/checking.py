@@ -6,12 +6,13 @@ from functools import cached_property
 from pathlib import Path
 
 from . import exports, text_positions
+from .files import PUBLISHED
 from .library import Library
 from .loading import load
-from .problems import Problem
+from .problems import Problem, counted
 from .rendering import Rendered, render, render_written
 from .rules import RULES
-from .rules.passage import UNCOUNTED
+from .rules.passage import LEFT, UNCOUNTED
 from .rules.permanence import NEW
 from .rules.permanence import enter as enter_claims
 from .rules.prose import RULE
@@ -73,12 +74,22 @@ def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:
 
 
 def only_entries_missing(problems: list[Problem]) -> bool:
-    """Tell whether all that is wrong is that new claims or positions are not yet entered in the files that keep them."""
-    return bool(problems) and all(problem.message.endswith((NEW, UNCOUNTED)) for problem in problems)
+    """Tell whether all that is wrong is that claims or positions are not yet entered in the files that keep them."""
+    return bool(problems) and all(problem.message.endswith((NEW, UNCOUNTED, LEFT)) for problem in problems)
 
 
-def enter(library: Library) -> int:
-    """Enter new claims in the list of published ids and in the journal, and positions in theirs; return how many claims were new."""
-    if library.text_positions is not None:
-        text_positions.enter(library.root, text_positions.counted(library))
-    return enter_claims(library.root, library)
+def enter(library: Library) -> list[str]:
+    """Enter new claims in the list of published ids and in the journal, and positions in theirs; return what was done, line by line."""
+    done = []
+    if any(key not in library.published for key in library.claims):
+        done.append(f"{counted(enter_claims(library.root, library), 'new claim')} entered in {PUBLISHED}.")
+    kept, due = library.text_positions, text_positions.counted(library)
+    if kept is not None and kept != due:
+        text_positions.enter(library.root, due)
+        new, changed, left = (
+            len(due.keys() - kept.keys()),
+            sum(due[key] != kept[key] for key in due.keys() & kept),
+            len(kept.keys() - due.keys()),
+        )
+        done.append(f"{counted(new, 'position')} entered, {changed} corrected and {left} taken out in {text_positions.POSITIONS}.")
+    return done

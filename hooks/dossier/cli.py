@@ -11,12 +11,10 @@ from pathlib import Path
 
 from . import changes, command_line, delivery, explaining, journal, offline, prints, publication, publishing, scaffold, schemas, staging
 from .checking import Checked, check, enter, only_entries_missing
-from .files import PUBLISHED
 from .library import TEXTS_VARIABLE, text_folders
 from .loading import load
 from .parts import ID_PATTERN
 from .problems import FORMATS, Place, Problem, RefusedError, counted
-from .text_positions import POSITIONS
 
 CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 _PROBLEM_LINE = re.compile(r"^(\S+:\d+:\d+): (\w+): (.*?)( Tip: .*)?$", re.MULTILINE)
@@ -63,7 +61,7 @@ def _report(checked: Checked, options: Options) -> int:
 def _check(options: Options) -> int:
     checked = check(options.root, options.texts)
     if only_entries_missing(checked.problems) and not options.frozen:
-        print(f"{counted(enter(checked.library), 'new claim')} entered in {PUBLISHED}, positions in {POSITIONS}.", file=sys.stderr)
+        print("\n".join(enter(checked.library)), file=sys.stderr)
         checked = check(options.root, options.texts)
     return _report(checked, options)
 

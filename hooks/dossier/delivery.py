@@ -160,7 +160,7 @@ def _as_nginx(headers: dict[str, str], base: str) -> str:
     ]
     rows += [f'add_header {name} "{value}" always;' for name, value in {**headers, "Content-Security-Policy": "$policy"}.items()]
     always = "\n".join(rows)
-    return f"""# For nginx: include this in a server block whose root holds the site. Made at each build, since the policy has its hashes.
+    return f"""# For nginx: include this in a server block whose root holds the site (for an address under a path: in a folder of that name). Made at each build, since the policy has its hashes.
 index index.html;
 error_page 404 {base}404.html;
 absolute_redirect off;

@@ -109,8 +109,8 @@ def as_sqlite(made: list[Table]) -> bytes:
 def annotations(library: Library) -> dict[str, Any]:
     """Return every fragment as a Web Annotation on the original article (W3C Recommendation of 2017), in one collection.
 
-    Each has two targets: the words in the page of the article, and their position in the text that was read, which RFC 6920 names
-    by its SHA-256. Positions in the page itself would be guesses: its text is another one.
+    Each has the words in the page of the article as its target and, where it was counted, their position in the text that was read,
+    which RFC 6920 names by its SHA-256. Positions in the page itself would be guesses: its text is another one.
     """
     site = library.publication
     items = []
@@ -121,7 +121,7 @@ def annotations(library: Library) -> dict[str, Any]:
         fragments = [(part.block, fragment) for part in claim.passages for fragment in part.words]
         for number, (block, words) in enumerate(fragments, 1):
             quoted = {**target, "selector": {"type": "TextQuoteSelector", "exact": words}}
-            span = (library.text_positions or {}).get(text_positions.key(claim.source, block, words))
+            span = (library.text_positions or {}).get(text_positions.key(library, claim.source, block, words))
             items.append(
                 {
                     "id": f"{page}#passage-{number}",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .journal import Entry
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
-FragmentKey = tuple[str, int, str]  # source, block, digest of the fragment
+FragmentKey = tuple[str, str, int, str]  # source, digest of its text, block, digest of the fragment
 Span = tuple[int, int]  # first character, character after the last
 
 

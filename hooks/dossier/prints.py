@@ -1,7 +1,7 @@
-"""The print of a source's text: enough to verify a passage, not enough to read the article.
+"""The print of a source's text: enough to verify a passage, without holding the words. It is no encryption: common words can be guessed.
 
 One line a sentence, "block.sentence" and then one group a word: the first 12 bits, in hexadecimal, of the SHA-256 of the
-normalised word, salted with the source's id. Twelve bits are lossy on purpose: many words share each group.
+normalised word, salted with the source's id. Twelve bits are lossy on purpose: several words share each group.
 """
 
 import hashlib
@@ -76,18 +76,18 @@ class Print:
                 at = line.find(wanted, at + 4)
         return found
 
-    def one_passage(self, places: list[tuple[int, int]]) -> bool:
-        """Tell whether (block, index of the first word) of one text leads to one passage.
+    def one_passage(self, places: list[tuple[int, int]], size: int) -> bool:
+        """Tell whether (block, index of the first word) of one text of that many words leads to one passage.
 
-        That is one place, or the same place of a sentence that its block repeats word for word, as a caption does that is given twice.
+        That is one place, or the same place within a sentence that its block repeats word for word, as a caption does that is given twice.
         """
-        sentences = {
+        sentences = [
             (block, index - start, tuple(self.blocks[block][start:end]))
             for block, index in places
             for _, start, end in self.spans(block)
-            if start <= index < end
-        }
-        return len(sentences) == 1
+            if start <= index and index + size <= end
+        ]
+        return len(places) == 1 or (len(sentences) == len(places) and len(set(sentences)) == 1)
 
     def block_names(self, block: int, text: str) -> bool:
         """Tell whether the words of the text stand in the block, one after the other."""

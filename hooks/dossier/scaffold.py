@@ -105,7 +105,7 @@ def new_claim(library: Library, source: str, block: int, fragment: str) -> list[
             f"these words are not in block {block} of {source}"
             + (f"; they are in block {elsewhere}." if elsewhere else ", nor elsewhere in it.")
         )
-    if not print_.one_passage(found):
+    if not print_.one_passage(found, len(words.forms(fragment))):
         raise RefusedError(f"these words stand {len(found)} times in {source}; take in the words before or after.")
     position = found[0]
     about = [key for key in _subjects_near(library, source, position) if library.kinds[key] != "event"]

@@ -79,7 +79,7 @@ def tables(library: Library) -> list[Table]:
             [(one.key, one.source, one.says, one.standing, one.commentary, *_days(one.when), one.hedge, one.topics[0],
               site.at(addresses.folder(addresses.of_claim(one)))) for one in claims],
         ),
-        Table("topics", "A topic of a claim.", (claim, ("topic", "string", ", ".join(wording.TOPICS))), ("claim", "topic"), (("claim", "claims"),),
+        Table("topics", "A claim's topic: which claim belongs to which.", (claim, ("topic", "string", ", ".join(wording.TOPICS))), ("claim", "topic"), (("claim", "claims"),),
               [(one.key, topic) for one in claims for topic in one.topics]),
         Table(
             "attributions", "A subject that a claim names, and as what: about, speaker or channel; the order is the claim's own.",
@@ -95,7 +95,7 @@ def tables(library: Library) -> list[Table]:
         Table("differences", "Two claims that do not agree.", (claim, *_named("", "other", "title", "kind", "how")), ("claim", "other"), (("claim", "claims"), ("other", "claims")),
               [(one.key, mark.claim, mark.title, mark.kind, mark.how) for one, _, mark in library.differences]),
         Table(
-            "events", "A subject that happens.",
+            "events", "A meeting or an exercise, with its date and place.",
             (subject, ("kind", "string", "kind of event"), *_DAYS, ("place", "string", "id of the place")), ("subject",), (("subject", "subjects"), ("place", "subjects")),
             [(one.id, one.kind, *_days(one.date), one.place) for one in library.of_kind("event") if isinstance(one, Event)],
         ),

@@ -45,6 +45,8 @@ def _faults(address: str, paths: list[str]) -> tuple[int, list[str]]:
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", _SCHEMES[scheme])
                 lines += [f"{path} ({name}): {fault}" for fault in look(page, _LOOK if number else None)]
+                if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+                    lines.append(f"{path} ({name}): scrolls sideways, {needed} pixels wide")
         browser.close()
     return len(paths) * len(WINDOWS), lines
 

@@ -9,11 +9,14 @@ from ..models import Claim
 from ..problems import Place, Problem
 
 RULE = "passage"
+# What 'dossier check' itself puts right.
 UNCOUNTED = f"is not in {text_positions.POSITIONS}, or not the same."
+LEFT = "belong to no fragment any more."
+_ENTERED = "run 'dossier check', which puts it right once nothing else is wrong."
 
 
 def passage(library: Library) -> Iterator[Problem]:
-    """Every fragment stands in the cited block, and exactly once in the article, but for a sentence that its block repeats."""
+    """Every fragment stands in the cited block, and exactly once in the article, but for a sentence that its block repeats; prints and positions are those of the texts."""
     for claim in library.claims.values():
         if claim.source not in library.prints:
             continue
@@ -53,7 +56,7 @@ def _fragment(library: Library, claim: Claim, block: int, fragment: str, place: 
     elif block not in {number for number, _ in found}:
         blocks = ", ".join(sorted({str(number) for number, _ in found}))
         yield Problem(place, RULE, f"these words are not in block {block}.", f"they are in block {blocks}.")
-    elif not print_.one_passage(found):
+    elif not print_.one_passage(found, len(words.forms(fragment))):
         yield Problem(
             place,
             RULE,
@@ -91,24 +94,23 @@ def _against_texts(library: Library) -> Iterator[Problem]:
 
 
 def _positions(library: Library) -> Iterator[Problem]:
-    """Yield the fragments whose kept position, where such are kept, is not that in the text at hand, and the positions of no fragment."""
-    if library.text_positions is None:
+    """Yield, of each text at hand, the fragments whose position is not kept or another, and how many positions belong to none."""
+    kept = library.text_positions
+    if kept is None or text_positions.POSITIONS in library.damaged:
         return
-    tip = "run 'dossier check', which enters it once nothing else is wrong."
     due = text_positions.counted(library)
     for claim in library.claims.values():
         for number, part in enumerate(claim.passages):
             for place, fragment in enumerate(part.words):
-                key = text_positions.key(claim.source, part.block, fragment)
-                if due.get(key) != library.text_positions.get(key):
+                key = text_positions.key(library, claim.source, part.block, fragment)
+                if claim.source in library.texts and key in due and due[key] != kept.get(key):
                     where = claim.at("passages", number, "words", place)
-                    yield Problem(where, RULE, f"the position of '{fragment}' in the text {UNCOUNTED}", tip)
-    if left := set(library.text_positions) - set(due):
-        source, block, digest = min(left)
-        where = Place(text_positions.POSITIONS)
-        yield Problem(
-            where, RULE, f"no claim has the fragment {digest} of block {block} of {source}; the list of fragments {UNCOUNTED}", tip
-        )
+                    yield Problem(where, RULE, f"the position of '{fragment}' in the text {UNCOUNTED}", _ENTERED)
+    for source in library.texts:
+        left = [key for key in kept if key[0] == source and key not in due]
+        if left and f"data/claims/{source}.yml" not in library.damaged:
+            where = Place(text_positions.POSITIONS)
+            yield Problem(where, RULE, f"expected positions of fragments of {source}, found {len(left)} that {LEFT}", _ENTERED)
 
 
 def _tip(library: Library, source: str, fragment: str) -> str:
