@@ -106,7 +106,7 @@ def test_the_card_shows_the_claim_behind_its_marker(page: Page, address: str) ->
     expect(card).to_contain_text("Nikolai Bordyuzha → RFE/RL")
     original = card.get_by_role("link", name="Original at these words").get_attribute("href")
     assert original is not None
-    assert original.endswith("#:~:text=could%20be%20at")
+    assert "#:~:text=could%20be%20at" in original
     card.get_by_role("link", name=re.compile("^Claim: ")).click()
     page.wait_for_url("**/claims/rferl-2015/three-days-to-the-border/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("within three days")

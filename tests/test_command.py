@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from dossier import word_record
 from dossier.cli import main
 
-from tests.fictional.project import Project
+from tests.fictional.project import ROOT, TEXT, Project
 
 CLAIMS = "data/claims/harbour-2001.yml"
 
@@ -46,7 +47,7 @@ def test_problems_can_be_shown_beside_a_pull_request(project: Project, capsys: p
     assert capsys.readouterr().out.startswith(f"::error file={CLAIMS},line=20,col=3,title=figures::expected '400'")
 
 
-@pytest.mark.parametrize("arguments", [["check", "--root", "/"], ["print", "nothing"], ["check", "--texts", "/nowhere"]])
+@pytest.mark.parametrize("arguments", [["check", "--root", "/"], ["commit", "nothing"], ["check", "--texts", "/nowhere"]])
 def test_what_cannot_run_gives_2_and_a_line_on_the_error_stream(
     project: Project, arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,22 +56,68 @@ def test_what_cannot_run_gives_2_and_a_line_on_the_error_stream(
     assert capsys.readouterr().err.startswith("dossier: ")
 
 
-def test_print_makes_compares_and_repairs(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    path = project.root / "seeds/harbour-2001.print"
+def test_commit_makes_compares_and_repairs(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project.root / "seeds/harbour-2001.words"
     good = path.read_text(encoding="utf-8")
-    assert run(project, "print", "harbour-2001") == 0
-    path.write_text(good.replace(good[-4:-1], "000"), encoding="utf-8")
-    assert run(project, "print", "harbour-2001") == 1
+    assert run(project, "commit", "harbour-2001") == 0
+    assert "is that of the text at hand" in capsys.readouterr().out
+    path.write_text(good.replace(good[-4:-1], "AAA"), encoding="utf-8")
+    assert run(project, "check") == 1
+    assert f"expected the root of the word record, {word_record.parse(path.read_text()).root}" in capsys.readouterr().out
+    project.replace("seeds/harbour-2001.yml", ROOT, "0" * 64)
+    assert run(project, "commit", "harbour-2001") == 0
     assert path.read_text(encoding="utf-8") == good
-    path.unlink()
-    assert run(project, "print", "harbour-2001") == 0
-    assert path.read_text(encoding="utf-8") == good
-    assert "made: 4 blocks, 8 sentences" in capsys.readouterr().out
+    assert "made: 4 blocks, 8 sentences, 151 words" in capsys.readouterr().out
+    assert f"root: {ROOT}\n" in (project.root / "seeds/harbour-2001.yml").read_text(encoding="utf-8")
+    assert run(project, "check") == 0
+    assert "words opened, 0 no longer" in capsys.readouterr().err
 
 
-def test_print_needs_the_text(project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["print", "harbour-2001", "--root", str(project.root), "--texts", str(tmp_path)]) == 2
+def test_commit_needs_the_text(project: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["commit", "harbour-2001", "--root", str(project.root), "--texts", str(tmp_path)]) == 2
     assert "no text with the SHA-256" in capsys.readouterr().err
+
+
+def held(project: Project, text: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Hold a copy against the word record, without the article's text at hand; return the exit status and what is said."""
+    copy = project.root / "copy.txt"
+    copy.write_text(text, encoding="utf-8")
+    status = main(["commit", "harbour-2001", str(copy), "--root", str(project.root), "--texts", str(project.root)])
+    return status, capsys.readouterr().out
+
+
+def test_a_copy_that_is_only_laid_out_in_another_way_is_the_very_text(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = "Menu Search\n\n" + TEXT.replace(",", "").replace("\n\n", " ").replace("quay", "QU\u00adAY").replace(
+        "Share this page", "Tell a friend"
+    )
+    assert held(project, copy, capsys) == (
+        0,
+        "This is the very text of harbour-2001, every word of it, whatever its commas, capitals and breaks; it yields the key.\n",
+    )
+
+
+def test_a_copy_with_words_lost_says_between_which_quotations(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    status, told = held(project, TEXT.replace("before a small crowd of dockers", "before dockers"), capsys)
+    assert status == 1
+    assert "It has 8 of the 8 quotations." in told
+    assert "between “met in Lowport on May 4” (block 2) and “includes Norland, Suthia and Wessmark”: 4 words lost" in told
+
+
+def test_a_copy_without_quoted_words_names_their_claim(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    status, told = held(project, TEXT.replace("Suthia did not send", "Suthia never sent"), capsys)
+    assert (status, "missing: “Suthia did not send any” of harbour-2001/no-guards" in told) == (1, True)
+
+
+def test_a_copy_with_an_exchanged_word_that_is_not_quoted_says_so(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    status, told = held(project, TEXT.replace("fishmongers", "greengrocers"), capsys)
+    assert (status, "A word that is not quoted was exchanged" in told) == (1, True)
+
+
+def test_another_text_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert held(project, "Something else altogether, in a few words.", capsys) == (
+        1,
+        "This is another text: it has 0 of the 8 quotations from harbour-2001.\n",
+    )
 
 
 def test_schema_tells_and_mends_a_stale_file(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -324,7 +324,7 @@ def test_a_citation_is_copied_and_said_to_be(context: BrowserContext, address: s
         assert text.startswith("rferl-2015/three-days-to-the-border: ")
         assert f"data version {real.library.publication.version}" in text
         assert re.search(r"Accessed \d{1,2} [A-Z][a-z]+ 20\d\d\. https://", text)
-        assert "block 18: “could be at”" in text
+        assert "block 18: “could be at the Tajik border" in text
 
 
 def test_the_day_of_access_is_a_blank_without_scripts(chromium: Browser, address: str) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from dossier import prints, text_positions
-from dossier.checking import check
+from dossier import receipts, serving, word_record
+from dossier.checking import Checked, check
 from dossier.cli import main
-from dossier.text_positions import POSITIONS
+from dossier.library import TEXTS_VARIABLE
 
 from tests.fictional import project as tiny
-from tests.fictional.project import TEXT, Project
+from tests.fictional.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = tiny.HERE / "harbour-2001.txt"
@@ -31,7 +31,11 @@ def run(root: Path, *arguments: str) -> int:
     return main([*arguments, "--root", str(root)])
 
 
-def test_a_sixth_article_takes_data_and_nothing_else(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sixth_article_takes_data_and_nothing_else(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(TEXTS_VARIABLE, raising=False)  # of the other articles no text is at hand
+    monkeypatch.delenv("CI", raising=False)
     assert run(desk, "new", "source", str(ARTICLE), "--id", "harbour-2001") == 0
     told = capsys.readouterr().out
     assert "4 blocks, 8 sentences" in told
@@ -41,7 +45,7 @@ def test_a_sixth_article_takes_data_and_nothing_else(desk: Path, capsys: pytest.
     record = desk / "seeds/harbour-2001.yml"
     written = yaml.safe_load(record.read_text(encoding="utf-8"))
     assert (written["title"], written["sha256"]) == ("Harbour Pact Meets In Lowport", yaml.safe_load(tiny.SOURCE)["sha256"])
-    record.write_text(tiny.SOURCE, encoding="utf-8")
+    record.write_text(tiny.SOURCE.replace(tiny.ROOT, "0" * 64), encoding="utf-8")
     for kind, text in tiny.SUBJECTS.items():
         with (desk / f"data/subjects/{kind}.yml").open("a", encoding="utf-8") as file:
             file.write(text)
@@ -57,9 +61,13 @@ def test_a_sixth_article_takes_data_and_nothing_else(desk: Path, capsys: pytest.
     silent = "  answers:\n    - {source: harbour-2001, verdict: silent}\n"
     questions.write_text(questions.read_text(encoding="utf-8").replace("  answers:\n", silent), encoding="utf-8")
 
+    assert run(desk, "commit", "harbour-2001") == 0
     capsys.readouterr()
-    assert run(desk, "check") == 0, capsys.readouterr().out
-    pages = check(desk).rendered.pages
+    assert run(desk, "check") == 1  # what touches the other articles waits for their texts
+    assert "seeds/harbour-2001.openings: " in capsys.readouterr().err
+    checked = check(desk)
+    assert {problem.rule for problem in checked.problems} == {"receipt"}, checked.problems
+    pages = Checked(checked.library, []).rendered.pages
     assert "Some 300 guards" in pages["forces.md"]
     assert "harbour-2001/members.md" in pages["claims/index.md"]
     assert "sources/harbour-2001.md" in pages
@@ -76,12 +84,12 @@ def test_a_sixth_article_takes_data_and_nothing_else(desk: Path, capsys: pytest.
     ],
 )
 def test_a_claim_needs_words_of_its_block(project: Project, block: str, words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(project.root, "new", "claim", "harbour-2001", block, words) == 2
+    assert run(project.root, "new", "claim", "harbour-2001", block, words, "--texts", str(project.texts)) == 2
     assert says in capsys.readouterr().err
 
 
 def test_a_new_claim_stands_in_the_order_of_the_article_with_what_was_recognised(project: Project) -> None:
-    assert run(project.root, "new", "claim", "harbour-2001", "3", "who heads the pact") == 0
+    assert run(project.root, "new", "claim", "harbour-2001", "3", "who heads the pact", "--texts", str(project.texts)) == 0
     text = (project.root / "data/claims/harbour-2001.yml").read_text(encoding="utf-8")
     assert text.index("id: members") < text.index("id: who-heads-the-pact") < text.index("id: guards")
     skeleton = next(claim for claim in yaml.safe_load(text) if claim["id"] == "who-heads-the-pact")
@@ -144,39 +152,139 @@ def test_new_claims_are_entered_in_the_list_of_published_ones(project: Project, 
     assert "harbour-2001/boats\n" in (project.root / "data/published.txt").read_text(encoding="utf-8")
 
 
-def test_positions_are_kept_where_texts_are_at_hand_and_missed_where_they_are_wrong(
-    project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    project.write(POSITIONS, "# none yet\n")
-    assert project.problems() == []  # without the text nothing can be missed
-    assert len(project.problems("passage", with_text=True)) == 8
-    assert run(project.root, "check", "--texts", str(project.texts)) == 0
-    assert "8 positions entered, 0 corrected and 0 taken out" in capsys.readouterr().err
-    kept = (project.root / POSITIONS).read_text(encoding="utf-8")
-    start, end = TEXT.index("met in Lowport"), TEXT.index(", in the old customs house")
-    line = next(line for line in kept.splitlines() if line.endswith(f" {start} {end}"))
-    project.replace(POSITIONS, line, line.replace(str(end), str(end + 1)))
-    assert "the position of 'met in Lowport on May 4'" in project.problems("passage", with_text=True)[0].message
-    project.write(POSITIONS, kept).replace("data/claims/harbour-2001.yml", "met in Lowport on May 4", "Pact met in Lowport on May 4")
+OPENINGS, CHECKED = "seeds/harbour-2001.openings", "data/checked.txt"
+
+
+def test_a_check_with_the_text_opens_what_is_quoted_and_nothing_else(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (project.root / OPENINGS).read_text(encoding="utf-8")
+    project.replace("data/claims/harbour-2001.yml", "met in Lowport on May 4", "Pact met in Lowport on May 4")
+    assert [problem.message for problem in project.problems(with_text=True)] == ["the openings are not those of the words that are quoted."]
+    assert main(["check", "--root", str(project.root), "--texts", str(project.texts)]) == 0
+    assert f"{OPENINGS}: 1 word opened, 0 no longer." in capsys.readouterr().err
+    assert (project.root / OPENINGS).read_text(encoding="utf-8") != before
     assert project.problems() == []
-    assert "found 1 that belong to no fragment any more" in project.problems("passage", with_text=True)[-1].message
-    assert run(project.root, "check", "--texts", str(project.texts)) == 0
-    assert "1 position entered, 0 corrected and 1 taken out" in capsys.readouterr().err
-    assert project.problems("passage", with_text=True) == []
 
 
-def test_positions_in_another_text_do_not_count(project: Project) -> None:
-    project.write(POSITIONS, "# none yet\n")
-    assert run(project.root, "check", "--texts", str(project.texts)) == 0
+def test_without_the_text_nothing_tells_what_is_not_there_from_what_is_not_opened(project: Project) -> None:
+    told = []
+    for old, new in (
+        ("met in Lowport on May 4", "before a small crowd of dockers"),
+        ("before a small crowd of dockers", "before a large crowd of dockers"),
+    ):
+        found = project.replace("data/claims/harbour-2001.yml", old, new).problems()
+        told.append([(str(problem.place), problem.rule, problem.message.replace(new, "WORDS"), problem.tip) for problem in found])
+    assert told[0] == told[1]
+    assert any(
+        "'WORDS' are not proved to stand in block 2 of harbour-2001: they are not there, or not opened." in row[2] for row in told[0]
+    )
+
+
+def test_an_opening_that_nothing_quotes_is_refused(project: Project) -> None:
     library = check(project.root, project.texts).library
-    other = project.replace("seeds/harbour-2001.yml", f"sha256: {prints.digest(TEXT)[:12]}", "sha256: 0123456789ab").root
-    assert len(text_positions.counted(library)) == 8
-    assert text_positions.counted(check(other).library) == {}
+    source, article = library.sources["harbour-2001"], library.articles["harbour-2001"]
+    secret = word_record.key(source.id, article.forms[: article.record.last + 1])
+    salts = {**article.openings, 0: word_record.salt(secret, 0)}
+    project.write(OPENINGS, word_record.as_openings(source.id, salts))
+    found = project.problems("passage")
+    assert [(str(problem.place), problem.message) for problem in found] == [
+        (f"{OPENINGS}:2:1", "1 word opened that no fragment quotes: 0.")
+    ]
+    assert project.problems("passage", with_text=True)[0].message == "the openings are not those of the words that are quoted."
 
 
-def test_a_file_of_positions_that_cannot_be_read_is_told(project: Project) -> None:
-    project.write(POSITIONS, "# one\nharbour-2001 two\n")
-    assert [str(problem.place) for problem in project.problems("schema")] == [f"{POSITIONS}:2:1"]
+def test_an_opening_that_is_missing_or_wrong_fails_its_fragment(project: Project) -> None:
+    lines = (project.root / OPENINGS).read_text(encoding="utf-8").splitlines()
+    project.write(OPENINGS, "\n".join([lines[0], *lines[2:]]) + "\n")
+    assert "the words 'met in Lowport on May 4' are not proved" in project.problems("passage")[0].message
+    project.write(OPENINGS, "\n".join([lines[0], f"{lines[1].split()[0]} {'A' * 22}", *lines[2:]]) + "\n")
+    assert "the words 'met in Lowport on May 4' are not proved" in project.problems("passage")[0].message
+
+
+def test_a_record_of_another_text_has_another_root(project: Project) -> None:
+    text = tiny.TEXT.replace("fishmongers", "greengrocers")
+    sentences = word_record.structure(text)
+    other = word_record.make("harbour-2001", sentences, 0, tiny.RECORD.last)
+    project.write("seeds/harbour-2001.words", str(other))
+    assert [problem.message for problem in project.problems("passage")] == [
+        f"expected the root of the word record, {other.root}, found {tiny.ROOT}."
+    ]
+    project.replace("seeds/harbour-2001.yml", tiny.ROOT, other.root)
+    assert [problem.message for problem in project.problems("passage", with_text=True)] == ["this is not the record of the text at hand."]
+
+
+def test_the_key_leaves_page_furniture_out(project: Project) -> None:
+    project.replace("seeds/harbour-2001.yml", "{block: 4, kind: furniture", "{block: 4, kind: empty")
+    assert f"outside the page furniture, 0-{tiny.RECORD.last + 3}, found 0-{tiny.RECORD.last}" in project.problems("passage")[0].message
+
+
+def test_what_changed_without_the_text_is_to_be_checked_with_it(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace("docs/index.md", "It has three members.", "Three members it has.")
+    found = project.problems()
+    assert [(problem.place.path, problem.rule) for problem in found] == [("docs/index.md", "receipt")]
+    assert found[0].message.startswith("to be checked with the text: ")
+    assert "whoever has the articles runs 'dossier check' with them" in found[0].tip
+    assert main(["check", "--root", str(project.root), "--texts", str(project.root)]) == 1
+    assert main(["check", "--frozen", "--root", str(project.root), "--texts", str(project.texts)]) == 1
+    assert main(["check", "--root", str(project.root), "--texts", str(project.texts)]) == 0
+    assert "Checked with the texts of 1 article: receipts written to data/checked.txt." in capsys.readouterr().err
+    assert project.problems() == []
+
+
+def test_receipts_are_held_back_until_the_rest_is_right(project: Project) -> None:
+    project.replace("docs/index.md", "It has three members.", "It has four members.")
+    assert {problem.rule for problem in project.problems()} == {"prose"}
+
+
+def test_a_new_and_a_lost_file_are_to_be_checked_too(project: Project) -> None:
+    project.write("docs/other.md", "---\ntitle: Other\nprose: about-this-site\n---\n\n# Other\n")
+    assert [problem.place.path for problem in project.problems()] == ["docs/other.md"]
+    (project.root / "docs/other.md").unlink()
+    lines = (project.root / CHECKED).read_text(encoding="utf-8")
+    project.write(CHECKED, f"{lines}{'0' * 64}  docs/gone.md\n")
+    assert [str(problem.place) for problem in project.problems()] == [f"{CHECKED}:{lines.count(chr(10)) + 1}:1"]
+
+
+def test_receipts_of_an_older_version_of_the_rules_are_all_due_again(project: Project) -> None:
+    project.replace(CHECKED, f"version {receipts.VERSION},", f"version {receipts.VERSION + 1},")
+    assert [(problem.place.path, problem.rule) for problem in project.problems()] == [(CHECKED, "receipt")]
+    (project.root / CHECKED).unlink()
+    assert "found none; every file" in project.problems()[0].message
+
+
+@pytest.mark.parametrize(("line", "says"), [
+    ("seeds/a.yml", "expected a SHA-256, two spaces and a path, found 'seeds/a.yml'"),
+    (f"{'a' * 63}  seeds/a.yml", "expected a SHA-256"),
+    (f"{'a' * 64} *seeds/a.yml", "expected a SHA-256"),
+    (f"{'a' * 64}  docs/index.md", "expected each file once, found 'docs/index.md' again"),
+])  # fmt: skip
+def test_what_is_no_receipt_is_told_with_its_line(project: Project, line: str, says: str) -> None:
+    lines = (project.root / CHECKED).read_text(encoding="utf-8")
+    project.write(CHECKED, f"{lines}{line}\n")
+    found = project.problems()
+    assert [(str(problem.place), problem.rule) for problem in found] == [(f"{CHECKED}:{lines.count(chr(10)) + 1}:1", "schema")]
+    assert says in found[0].message
+
+
+def test_receipts_are_what_sha256sum_checks(project: Project) -> None:
+    command = ["sha256sum", "--check", "--strict", "--quiet", CHECKED]
+    assert subprocess.run(command, cwd=project.root, check=False).returncode == 0
+    project.replace("docs/index.md", "# Pact", "# Pacts")
+    assert subprocess.run(command, cwd=project.root, check=False, capture_output=True).returncode == 1
+
+
+def test_a_draft_is_shown_while_serving_and_not_built(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOSSIER_TEXTS", str(project.root / "docs"))
+    project.replace("docs/index.md", "It has three members.", "Three members it has.")
+    with pytest.raises(serving.ProblemsFoundError, match="to be checked with the text"):
+        serving.good(project.root)
+    serving.start(True)
+    try:
+        assert "Three members it has." in serving.good(project.root).rendered.pages["index.md"]
+    finally:
+        serving.start(False)
+    assert "a draft until somebody with the articles has checked it" in capsys.readouterr().err
 
 
 def test_the_journal_records_what_became_of_claims_since_a_revision(project: Project) -> None:
@@ -198,8 +306,7 @@ JOURNAL = """\
 
 
 def test_a_journal_that_has_every_claim_is_accepted(project: Project) -> None:
-    project.write("data/journal.yml", JOURNAL)
-    assert project.problems() == []
+    assert project.write("data/journal.yml", JOURNAL).checked().problems() == []
 
 
 @pytest.mark.parametrize(
@@ -223,7 +330,7 @@ def test_a_check_enters_new_claims_in_the_journal_too(project: Project) -> None:
         JOURNAL.replace("harbour-2001/boats, ", "", 1).replace("- {date: 2001-06-02, change: changed, claims: [harbour-2001/boats]}\n", ""),
     )
     project.replace("data/published.txt", "harbour-2001/boats\n", "")
-    assert main(["check", "--root", str(project.root)]) == 0
+    assert main(["check", "--root", str(project.root), "--texts", str(project.texts)]) == 0
     entries = yaml.safe_load((project.root / "data/journal.yml").read_text(encoding="utf-8"))
     assert entries[-1]["change"] == "added"
     assert entries[-1]["claims"] == ["harbour-2001/boats"]

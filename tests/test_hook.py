@@ -31,9 +31,20 @@ def prepared(project: Project) -> Project:
     shutil.copytree(ROOT / "docs" / "assets", project.root / "docs" / "assets")
     kinds = ["body", "place", "force", "person", "group", "state", "event"]
     register = f"{{% for kind in {kinds} %}}\n{{{{ table('register', kind=kind) }}}}\n{{% endfor %}}\n"
-    for page in ("afghanistan", "members/index", "summits/index", "tajik-border", "forces", "people", "glossary", "sources/index"):
+    for page in (
+        "afghanistan",
+        "members/index",
+        "summits/index",
+        "tajik-border",
+        "forces",
+        "people",
+        "glossary",
+        "sources/index",
+        "word-record",
+        "reading-room",
+    ):
         project.write(f"docs/{page}.md", f"---\ntitle: {page}\nprose: about-this-site\n---\n\n# Page\n\n{register}")
-    return project
+    return project.checked()
 
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}

@@ -8,13 +8,15 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from dossier import offline
-from dossier.checking import Checked
+from dossier import offline, record_files
+from dossier.checking import Checked, check
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.conftest import patient, ready
+from tests.fictional.project import TEXT, make
+from tests.test_reading_room import OPTION, put, verdict
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +109,21 @@ def test_a_printed_page_of_members_shows_the_period_that_was_chosen(page: Page, 
     assert "On 15 March 2007 the sources list seven members" in text
     assert "In April 2015 the sources list six members" not in text
     assert "Earlier" not in text
+
+
+def test_the_reading_room_works_from_a_disk(unpacked: Path, disk: Page, tmp_path: Path) -> None:
+    project = make(tmp_path)
+    script = record_files.files(check(project.root, project.texts).library)["records/harbour-2001.js"]
+    (unpacked / "records/harbour-2001.js").write_bytes(script)
+    disk.goto((unpacked / "reading-room/index.html").as_uri())
+    disk.evaluate(OPTION, "Harbour")
+    put(disk, TEXT)
+    verdict(disk, "This is the very text we read")
+    assert (disk.locator("#c-guards a").first.get_attribute("href") or "").endswith("/claims/harbour-2001/guards/index.html")
+
+
+def test_a_claims_words_are_verified_from_a_disk(unpacked: Path, disk: Page) -> None:
+    disk.goto((unpacked / "claims/rferl-2015/three-days-to-the-border/index.html").as_uri())
+    disk.get_by_text("Proof: the opening").click()
+    disk.get_by_role("button", name="Verify here").click()
+    expect(disk.locator("#proof [role=status]")).to_contain_text("The record is the one that the root names.")

@@ -77,7 +77,7 @@ def test_a_hostile_claim_stays_text_on_every_page(project: Project) -> None:
     project.replace(
         "data/claims/harbour-2001.yml", "goods: patrol boats", 'goods: "<script>alert()</script> {{ cite }} | `x` [y](javascript:z)"'
     )
-    checked = checking.check(project.root, project.texts)
+    checked = checking.check(project.checked().root, project.texts)
     assert checked.problems == []
     for text in checked.rendered.pages.values():
         assert "<script" not in text

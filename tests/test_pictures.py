@@ -238,7 +238,7 @@ def test_the_strip_accounts_for_every_sentence_and_word(real: Checked, source: s
     library = real.library
     blocks = strip.blocks(library, library.sources[source])
     sentences = [(block.number, one.number, one.words) for block in blocks for one in block.sentences]
-    assert sentences == [(block, number, len(line)) for block, number, line in library.prints[source].sentences]
+    assert sentences == [(block, number, len(line)) for block, number, line in library.articles[source].record.sentences]
     assert all(bool(one.claims) != bool(one.unused) for block in blocks for one in block.sentences)
     assert {claim.key for block in blocks for claim in block.claims} == {claim.key for claim in library.claims_of[source]}
     assert sum(block.quoted for block in blocks) == evidence.share(library, library.sources[source])[0]

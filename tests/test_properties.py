@@ -4,12 +4,14 @@ import html
 import string
 import tempfile
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote
 
 import markdown
 import pytest
 import yaml
-from dossier import dates, escape, prints, words
+from dossier import dates, escape, word_record, words
+from dossier.article import Article
 from dossier.reader import read
 from edtf import parse_edtf
 from hypothesis import given, settings
@@ -67,14 +69,18 @@ def test_sentences_lose_no_word(lines: list[str]) -> None:
 
 
 @given(st.lists(LINE, min_size=1, max_size=5))
-def test_every_fragment_of_a_text_is_found_in_its_print(lines: list[str]) -> None:
-    text = "\n\n".join(lines)
-    made = prints.make("any-2000", text)
-    assert prints.parse(str(made)) == made
-    for number, block in enumerate(words.blocks(text), 1):
-        forms = words.forms(block)
-        for start in range(max(0, len(forms) - 2)):
-            assert (number, start) in made.find(" ".join(forms[start : start + 3]))
+def test_every_fragment_of_a_text_is_found_at_its_number(lines: list[str]) -> None:
+    sentences = word_record.structure("\n\n".join(lines))
+    forms = tuple(form for _, _, line in sentences for form in line)
+    if not forms:
+        return
+    record = word_record.make("any-2000", [(1, 1, ["one", "key"]), *((block + 1, number, line) for block, number, line in sentences)], 0, 1)
+    assert word_record.parse(str(record)) == record
+    known = Article(record, MappingProxyType({}), ("one", "key", *forms))
+    for block in record.spans:
+        within = record.words_of(block)
+        for start in within[: len(within) - 2]:
+            assert start in known.find(block, " ".join(known.forms[start : start + 3]))
 
 
 YEARS = st.integers(1900, 2099)

@@ -44,7 +44,7 @@ def test_a_bad_file_is_refused_where_it_is_bad(project: Project, raw: bytes, pla
 
 
 def test_lines_may_end_as_on_windows(project: Project) -> None:
-    assert project.write(CLAIMS, GOOD.replace("\n", "\r\n")).problems() == []
+    assert project.write(CLAIMS, GOOD.replace("\n", "\r\n")).checked().problems() == []
 
 
 def test_every_value_is_read_as_text(tmp_path: Path) -> None:
@@ -82,9 +82,38 @@ def test_a_missing_record_is_told_once(project: Project) -> None:
     assert told == ["expected the record seeds/harbour-2001.yml, found none."]
 
 
-def test_a_missing_print_is_told(project: Project) -> None:
-    (project.root / "seeds/harbour-2001.print").unlink()
-    assert "expected the print seeds/harbour-2001.print" in project.problems("schema")[0].message
+@pytest.mark.parametrize("kind", ["words", "openings"])
+def test_a_missing_record_of_words_is_told(project: Project, kind: str) -> None:
+    (project.root / f"seeds/harbour-2001.{kind}").unlink()
+    assert f"expected seeds/harbour-2001.{kind}, found none" in project.problems("schema")[0].message
+
+
+@pytest.mark.parametrize("kind", ["words", "openings"])
+def test_the_word_record_of_another_or_no_source_is_told(project: Project, kind: str) -> None:
+    path = f"seeds/harbour-2001.{kind}"
+    text = (project.root / path).read_text(encoding="utf-8")
+    project.write(f"seeds/other-2001.{kind}", text).write(path, text.replace("harbour-2001", "harbour-2002", 1))
+    told = [(problem.place.path, problem.message) for problem in project.problems("schema")]
+    assert (path, "expected 'harbour-2001', found that of 'harbour-2002'.") in told
+    assert (f"seeds/other-2001.{kind}", "expected a source 'other-2001', found none.") in told
+
+
+def test_a_word_record_that_is_cut_short_is_told_with_its_line(project: Project) -> None:
+    path = "seeds/harbour-2001.words"
+    text = (project.root / path).read_text(encoding="utf-8")
+    project.write(path, text[: len(text) // 2])
+    assert next((str(problem.place), problem.rule) for problem in project.problems()) == (
+        f"{path}:{text[: len(text) // 2].count(chr(10)) + 1}:1",
+        "schema",
+    )
+
+
+def test_openings_beyond_the_article_are_told_with_their_line(project: Project) -> None:
+    path = "seeds/harbour-2001.openings"
+    text = (project.root / path).read_text(encoding="utf-8")
+    project.write(path, f"{text}9999 {'A' * 22}\n")
+    found = project.problems("schema")[0]
+    assert (str(found.place), "found 9999" in found.message) == (f"{path}:{text.count(chr(10)) + 1}:1", True)
 
 
 def test_all_problems_are_told_at_once(project: Project) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from dossier.checking import check
+from dossier.rules.passage import UNOPENED
 
 from tests.fictional.project import Project
 
@@ -48,19 +49,19 @@ REFUSED = [
     ("names", CLAIMS, "Suthia sent", "Hastings sent", "'Hastings'"),
     ("hedging", CLAIMS, "guards could be at", "guards will be at", "has lost the hedge 'could'"),
     ("hedging", CLAIMS, "  hedge: could\n", "", "expected 'hedge: could'"),
-    ("hedging", CLAIMS, "Norland reportedly pledged 5 million dollars to", "Norland pledged 5 million dollars to", "has lost the hedge"),
+    ("hedging", CLAIMS, "reportedly pledged 5 million dollars to", "pledged 5 million dollars to", "has lost the hedge"),
     ("hedging", CLAIMS, "hedge: reportedly", "hedge: allegedly", "is not in the passage's words"),
     ("hedging", CLAIMS, "Suthia sent no guards.", "Suthia sent guards.", "'says' has no negation"),
     ("hedging", CLAIMS, "Suthia are members", "Suthia are not members", "the passage's words have no negation"),
     ("hedging", CLAIMS, "  standing: reported\n  channels: [daily-quay]", "  standing: done", "expected another standing"),
     ("hedging", CLAIMS, "  standing: said\n", "  standing: done\n", "no speakers"),
     ("hedging", CLAIMS, "bound: about", "bound: exact", "expected the bound"),
-    ("quotation", CLAIMS, "[Suthia did not send]", "[Suthia did not send any guards]", "found a whole sentence"),
+    ("quotation", CLAIMS, "[Suthia did not send any]", "[Suthia did not send any guards]", "are the whole of sentence 3.3"),
     ("quotation", CLAIMS, "says: Suthia sent no guards.", 'says: Suthia "sent" no guards.', "the quoted words 'sent'"),
     ("quotation", SOURCE, "gist: Guards and money.", 'gist: A "gist" with marks.', "the quoted words 'gist'"),
     ("paraphrase", CLAIMS, "Some 300 guards could be at the Grey Coast in", "Some 300 guards could reach the Grey Coast within two days or be at it in", "running words of harbour-2001"),
     ("paraphrase", PAGE, "The Harbour Pact met in Lowport.", "Leaders of the Harbour Pact met in Lowport on May 4.", "running words of harbour-2001"),
-    ("coverage", CLAIMS, "    - {block: 3, words: [Suthia did not send]}", "    - {block: 3, words: [who heads the pact]}", "no claim touches sentence 3 of block 3"),
+    ("coverage", CLAIMS, "    - {block: 3, words: [Suthia did not send any]}", "    - {block: 3, words: [who heads the pact]}", "no claim touches sentence 3 of block 3"),
     ("coverage", SOURCE, "unused:\n", "unused:\n  - {block: 3, sentences: [3], kind: empty, because: Stale.}\n", "is not unused"),
     ("coverage", SOURCE, "unused:\n", "unused:\n  - {block: 3, sentences: [9], kind: empty, because: Stale.}\n", "there is no sentence 9"),
     ("coverage", SOURCE, "  - {block: 2, gist: The leaders meet; who the members are.}\n", "", "missing: [2]"),
@@ -127,8 +128,6 @@ ACCEPTED = [
     ("schema", CLAIMS, "when: 2001-05-04", "when: 2001-05"),
     ("schema", CLAIMS, "when: 2001-05-04", 'when: "2001-05-04"'),
     ("reference", CLAIMS, "speakers: [ada-brill]", "speakers: [ada-brill, harbour-pact]"),
-    ("passage", CLAIMS, "met in Lowport on May 4", "MET IN LOWPORT ON MAY 4"),
-    ("passage", CLAIMS, "[Suthia did not send]", '["Suthia did  not send"]'),
     ("figures", CLAIMS, "in two days", "in 2 days"),
     ("figures", CLAIMS, "5 million dollars", "5,000,000 dollars"),
     ("names", CLAIMS, "Suthia sent no guards.", "Suthian guards were not sent by Suthia."),
@@ -153,27 +152,108 @@ def test_the_tiny_project_has_no_problems_with_the_text(project: Project) -> Non
 
 @pytest.mark.parametrize(("rule", "path", "old", "new", "says"), REFUSED, ids=[f"{row[0]}-{number}" for number, row in enumerate(REFUSED)])
 def test_a_rule_refuses(project: Project, rule: str, path: str, old: str, new: str, says: str) -> None:
-    found = project.replace(path, old, new).problems(rule)
-    assert any(says in problem.message for problem in found), found or project.problems()
+    found = project.replace(path, old, new).problems(rule, with_text=True)
+    assert any(says in problem.message for problem in found), found or project.problems(with_text=True)
 
 
 @pytest.mark.parametrize(("rule", "path", "old", "new"), ACCEPTED, ids=[f"{row[0]}-{number}" for number, row in enumerate(ACCEPTED)])
 def test_a_rule_accepts(project: Project, rule: str, path: str, old: str, new: str) -> None:
-    assert project.replace(path, old, new).problems(rule) == []
+    found = project.replace(path, old, new).problems(rule, with_text=True)
+    assert [problem for problem in found if not problem.message.endswith(UNOPENED)] == []
 
 
 def test_fragments_of_more_than_a_third_of_the_article_are_refused(project: Project) -> None:
     project.replace(
         CLAIMS,
-        "[Suthia did not send]",
+        "[Suthia did not send any]",
         "[Suthia did not send, before a small crowd of dockers, the ferries ran on time and the crews were paid what they, as it has for as long as anybody, on the strength of a conversation in a corridor after lunch]",
     )
-    assert "in fragments, found" in project.problems("quotation")[0].message
+    messages = [problem.message for problem in project.problems("quotation", with_text=True)]
+    assert any(
+        "words in fragments, found" in message and "of harbour-2001/no-guards (11 that no other claim quotes)" in message
+        for message in messages
+    ), messages
 
 
 def test_a_fragment_of_thirteen_words_is_refused(project: Project) -> None:
     project.replace(CLAIMS, "some 300 guards could reach", "May 4 that some 300 guards could reach the Grey Coast within two")
     assert any("at most 12 words, found 13" in problem.message for problem in project.problems("quotation"))
+
+
+def test_fragments_that_make_thirteen_running_words_are_refused(project: Project) -> None:
+    project.replace(CLAIMS, "[some 300 guards could reach,", "[said on May 4 that some 300, guards could reach the Grey Coast within,")
+    assert any("found 14 that touch or overlap" in problem.message for problem in project.problems("quotation", with_text=True))
+
+
+def test_fragments_of_all_claims_together_never_are_a_whole_sentence(project: Project) -> None:
+    other = "- id: any-guards\n  says: Guards of any kind were not sent.\n  standing: done\n  about: [guards]\n  topics: [forces]\n  passages:\n    - {block: 3, words: [did not send any guards]}\n"
+    path = project.root / CLAIMS
+    path.write_text(path.read_text(encoding="utf-8") + other, encoding="utf-8")
+    found = project.problems("quotation", with_text=True)
+    assert [problem.message for problem in found] == ["the fragments up to here are the whole of sentence 3.3."]
+
+
+@pytest.mark.parametrize(
+    ("words", "trifle", "says"),
+    [
+        ("Suthia did not send", "", "expected a first fragment of 5 to 12 words"),
+        ("Suthia did not send any", "  trifle: true\n", "'trifle' is not needed"),
+    ],
+)
+def test_a_first_fragment_bears_the_claim_unless_it_is_on_a_trifle(project: Project, words: str, trifle: str, says: str) -> None:
+    project.replace(CLAIMS, "[Suthia did not send any]", f"[{words}]").replace(
+        CLAIMS, "  about: [suthia, guards]", f"{trifle}  about: [suthia, guards]"
+    )
+    assert [says in problem.message for problem in project.problems("quotation", with_text=True)] == [True]
+
+
+def test_a_short_first_fragment_is_enough_for_a_trifle(project: Project) -> None:
+    project.replace(CLAIMS, "[Suthia did not send any]", "[Suthia did not send]").replace(
+        CLAIMS, "  about: [suthia, guards]", "  trifle: true\n  about: [suthia, guards]"
+    )
+    assert project.problems("quotation", with_text=True) == []
+
+
+@pytest.mark.parametrize(("old", "new", "says"), [
+    ("some 300 guards could reach", "guards could reach the Grey Coast", "'some' stands right beside this fragment"),
+    ("reportedly pledged 5 million dollars, Norland reportedly pledged", "pledged 5 million dollars for the", "'reportedly' stands right beside"),
+    ("Suthia did not send any", "send any guards", "'not' stands right beside this fragment"),
+])  # fmt: skip
+def test_a_hedge_trimmed_from_its_fragment_is_seen_beside_it(project: Project, old: str, new: str, says: str) -> None:
+    project.replace(CLAIMS, old, new)
+    for hedge, plain in (
+        ("Some 300", "300"),
+        ("reportedly pledged", "pledged"),
+        ("sent no guards", "sent guards"),
+        ("  hedge: reportedly\n", ""),
+    ):
+        text = (project.root / CLAIMS).read_text(encoding="utf-8")
+        (project.root / CLAIMS).write_text(
+            text.replace(f"says: {hedge}", f"says: {plain}")
+            .replace(f"Quay, {hedge}", f"Quay, {plain}")
+            .replace(f"Suthia {hedge}", f"Suthia {plain}"),
+            encoding="utf-8",
+        )
+    assert any(says in problem.message for problem in project.problems("hedging", with_text=True)), project.problems(
+        "hedging", with_text=True
+    )
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("giver: norland, receiver: wessmark", "giver: wessmark, receiver: norland"),
+    ("Norland, according to the Daily Quay, reportedly pledged 5 million dollars to Wessmark", "Wessmark, according to the Daily Quay, reportedly pledged 5 million dollars to Norland"),
+])  # fmt: skip
+def test_giver_and_receiver_exchanged_are_told(project: Project, old: str, new: str) -> None:
+    project.replace(CLAIMS, old, new)
+    assert any("to receive and" in problem.message for problem in project.problems("hedging", with_text=True))
+
+
+def test_a_verb_turned_round_is_told(project: Project) -> None:
+    project.replace(CLAIMS, "reportedly pledged 5 million dollars to Wessmark", "reportedly withheld 5 million dollars from Wessmark")
+    assert any(
+        "'says' has 'withheld', and the passage only the opposite." in problem.message
+        for problem in project.problems("hedging", with_text=True)
+    )
 
 
 def test_other_punctuation_is_refused_where_the_text_is_at_hand(project: Project) -> None:
@@ -187,12 +267,16 @@ def test_the_nearest_words_are_named_where_the_text_is_at_hand(project: Project)
     assert "block 2: 'met in Lowport on May 4'" in project.problems("passage", with_text=True)[0].tip
 
 
-def test_a_print_that_is_not_of_the_text_is_refused(project: Project) -> None:
-    path = project.root / "seeds/harbour-2001.print"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    lines[2] = lines[2][:-3] + ("000" if lines[2][-3:] != "000" else "111")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert any("not that of the text at hand" in problem.message for problem in project.problems("passage", with_text=True))
+@pytest.mark.parametrize("variable", ["CI", "GITHUB_ACTIONS"])
+def test_a_public_log_quotes_no_article(project: Project, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv(variable, "true")
+    project.replace(CLAIMS, "met in Lowport on May 4", "met at Lowport on May 4").replace(
+        CLAIMS, "[reportedly pledged 5 million dollars", "[pledged 5 million dollars for the"
+    )
+    found = [str(problem) for problem in check(project.root, project.texts).problems]
+    assert len(found) > 1
+    assert not any("met in Lowport" in line or "reportedly" in line for line in found)
+    assert any("'dossier check --show-words' names the nearest words" in line for line in found)
 
 
 def test_an_editors_note_without_a_reference_is_refused(project: Project) -> None:
@@ -222,7 +306,7 @@ def moved(project: Project) -> Project:
 
 
 def test_a_moved_claim_is_accepted_and_its_page_says_where_it_went(project: Project) -> None:
-    moved(project).write(GONE, "- {id: harbour-2001/guards, moved_to: harbour-2001/guardians}\n")
+    moved(project).write(GONE, "- {id: harbour-2001/guards, moved_to: harbour-2001/guardians}\n").checked()
     assert project.problems() == []
     page = check(project.root).rendered.pages["claims/harbour-2001/guards.md"]
     assert "This claim has moved." in page
@@ -230,7 +314,7 @@ def test_a_moved_claim_is_accepted_and_its_page_says_where_it_went(project: Proj
 
 
 def test_a_withdrawn_claim_is_accepted_and_its_page_says_why(project: Project) -> None:
-    moved(project).write(GONE, "- {id: harbour-2001/guards, withdrawn: It rested on a misreading.}\n")
+    moved(project).write(GONE, "- {id: harbour-2001/guards, withdrawn: It rested on a misreading.}\n").checked()
     assert project.problems() == []
     assert "It rested on a misreading." in check(project.root).rendered.pages["claims/harbour-2001/guards.md"]
 
@@ -259,7 +343,7 @@ QUESTIONS = """\
 
 
 def test_questions_that_are_answered_from_claims_are_accepted(project: Project) -> None:
-    assert project.write("data/questions.yml", QUESTIONS).problems() == []
+    assert project.write("data/questions.yml", QUESTIONS).checked().problems() == []
 
 
 @pytest.mark.parametrize(

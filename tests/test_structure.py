@@ -54,4 +54,5 @@ def test_every_rule_of_the_method_is_there() -> None:
         "contradiction",
         "prose",
         "permanence",
+        "receipt",
     ]

@@ -5,11 +5,13 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
 
-from . import published, views
+from . import published, views, wording
 from .library import Library
 from .parts import Part
+from .publication import LICENCE
 
 FOLDER = "api/v1"
+VERSION = "1"
 
 
 def collections(library: Library) -> dict[str, list[Part]]:
@@ -60,14 +62,26 @@ def files(library: Library) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for name, records in collections(library).items():
         rows = [record.model_dump(mode="json", by_alias=True, exclude_none=False) for record in records]
-        made[f"{FOLDER}/{name}.json"] = as_json({**published.envelope(library, name), "count": len(rows), "records": rows})
+        made[f"{FOLDER}/{name}.json"] = as_json({**envelope(library, name), "count": len(rows), "records": rows})
         made[f"{FOLDER}/schema/{name}.json"] = as_json(schema(name))
         if name == "claims":
             made |= {
-                f"{FOLDER}/claims/{row['id']}.json": as_json({**published.envelope(library, name), "count": 1, "records": [row]})
-                for row in rows
+                f"{FOLDER}/claims/{row['id']}.json": as_json({**envelope(library, name), "count": 1, "records": [row]}) for row in rows
             }
     return made
+
+
+def envelope(library: Library, name: str) -> dict[str, object]:
+    """Return what stands before the records of a file: versions, licence, and where its schema is."""
+    site = library.publication
+    return {
+        "schema_version": VERSION,
+        "data_version": site.version,
+        "date": str(site.date) if site.date else None,
+        "licence": LICENCE,
+        "attribution": wording.attribution(site.name),
+        "schema": f"{site.address}api/v1/schema/{name}.json",
+    }
 
 
 def as_json(value: object) -> bytes:

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import exports, text_positions
+from . import evidence, exports, receipts, word_record
 from .files import PUBLISHED
 from .library import Library
 from .loading import load
 from .problems import Problem, counted
 from .rendering import Rendered, render, render_written
 from .rules import RULES
-from .rules.passage import LEFT, UNCOUNTED
+from .rules.passage import UNOPENED
 from .rules.permanence import NEW
 from .rules.permanence import enter as enter_claims
 from .rules.prose import RULE
+from .rules.receipt import DUE, receipt
+from .rules.receipt import RULE as RECEIPT
 
 # Pages cannot be rendered from a library in which records are missing.
 _GROUNDS = frozenset({"schema", "reference"})
@@ -47,16 +49,20 @@ class Checked:
         return exports.files(self.library)
 
 
-def check(root: Path, texts: Path | None = None) -> Checked:
-    """Read the project at the root, apply every rule and render the pages; collect every problem, of shape or of any rule."""
-    library, problems = load(root, texts)
+def check(root: Path, texts: Path | None = None, show_words: bool = False) -> Checked:
+    """Read the project at the root, apply every rule and render the pages; collect every problem, of shape or of any rule.
+
+    Receipts are looked at where nothing else is wrong: while something is, they are no help. `show_words` lets messages quote
+    the articles even where anybody may read them.
+    """
+    library, problems = load(root, texts, show_words)
     problems += examine(library, complete=not problems)
-    return Checked(library, sorted(set(problems)))
+    return Checked(library, sorted(set(problems)) or sorted(receipt(library)))
 
 
 def examine(library: Library, complete: bool = True) -> list[Problem]:
-    """Return the problems that the rules find in a library; its pages are tried only where every record could be read."""
-    problems = [problem for rule in RULES.values() for problem in rule(library)]
+    """Return the problems that the rules but `receipt` find in a library; its pages are tried only where every record could be read."""
+    problems = [problem for rule in RULES.values() if rule is not receipt for problem in rule(library)]
     if complete and not any(problem.rule in _GROUNDS for problem in problems):
         problems += usage(library, render_written(library, notes=False))
     return problems
@@ -73,23 +79,32 @@ def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:
                 )
 
 
-def only_entries_missing(problems: list[Problem]) -> bool:
-    """Tell whether all that is wrong is that claims or positions are not yet entered in the files that keep them."""
-    return bool(problems) and all(problem.message.endswith((NEW, UNCOUNTED, LEFT)) for problem in problems)
+def only_entries_missing(checked: Checked) -> bool:
+    """Tell whether all that is wrong is what `enter` puts right: claims, openings and receipts that are not yet written down."""
+    mendable = (NEW, UNOPENED, *([DUE] if checked.library.has_every_text else []))
+    return bool(checked.problems) and all(problem.message.endswith(mendable) for problem in checked.problems)
+
+
+def only_receipts_due(problems: list[Problem]) -> bool:
+    """Tell whether all that is wrong is what somebody with the articles' texts has to check, so that a draft can be looked at."""
+    return bool(problems) and all(problem.rule == RECEIPT for problem in problems)
 
 
 def enter(library: Library) -> list[str]:
-    """Enter new claims in the list of published ids and in the journal, and positions in theirs; return what was done, line by line."""
+    """Write down new claims, openings and, with every text at hand, receipts; return what was done, line by line."""
     done = []
     if any(key not in library.published for key in library.claims):
         done.append(f"{counted(enter_claims(library.root, library), 'new claim')} entered in {PUBLISHED}.")
-    kept, due = library.text_positions, text_positions.counted(library)
-    if kept is not None and kept != due:
-        text_positions.enter(library.root, due)
-        new, changed, left = (
-            len(due.keys() - kept.keys()),
-            sum(due[key] != kept[key] for key in due.keys() & kept),
-            len(kept.keys() - due.keys()),
-        )
-        done.append(f"{counted(new, 'position')} entered, {changed} corrected and {left} taken out in {text_positions.POSITIONS}.")
+    for source in library.sources.values():
+        article = library.articles[source.id]
+        due = evidence.due_openings(library, source) if article.forms else article.openings
+        if due != article.openings:
+            (library.root / "seeds" / f"{source.id}.openings").write_text(word_record.as_openings(source.id, due), encoding="utf-8")
+            done.append(
+                f"seeds/{source.id}.openings: {counted(len(due.keys() - article.openings.keys()), 'word')} opened, "
+                f"{len(article.openings.keys() - due.keys())} no longer."
+            )
+    if library.has_every_text:
+        receipts.write(library.root)
+        done.append(f"Checked with the texts of {counted(len(library.sources), 'article')}: receipts written to {receipts.PATH}.")
     return done

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import changes, command_line, delivery, explaining, journal, offline, prints, publication, publishing, scaffold, schemas, staging
+from . import changes, command_line, committing, delivery, explaining, journal, offline, publication, publishing, scaffold, schemas, staging
 from .checking import Checked, check, enter, only_entries_missing
-from .library import TEXTS_VARIABLE, text_folders
+from .library import TEXTS_VARIABLE
 from .loading import load
 from .parts import ID_PATTERN
 from .problems import FORMATS, Place, Problem, RefusedError, counted
@@ -59,30 +59,17 @@ def _report(checked: Checked, options: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    checked = check(options.root, options.texts)
-    if only_entries_missing(checked.problems) and not options.frozen:
+    checked = check(options.root, options.texts, options.show_words)
+    if only_entries_missing(checked) and not options.frozen:
         print("\n".join(enter(checked.library)), file=sys.stderr)
-        checked = check(options.root, options.texts)
+        checked = check(options.root, options.texts, options.show_words)
     return _report(checked, options)
 
 
-def _print(options: Options) -> int:
-    library, _ = load(options.root, options.texts)
-    source = options.source
-    if source not in library.sources:
-        return _refuse(f"there is no readable record seeds/{source}.yml.")
-    if source not in library.texts:
-        folders = " or ".join(str(folder) for folder in text_folders(options.root, options.texts))
-        return _refuse(f"no text with the SHA-256 of seeds/{source}.yml lies in {folders}.")
-    made = prints.make(source, library.texts[source])
-    path = options.root / "seeds" / f"{source}.print"
-    if path.exists() and path.read_bytes() == str(made).encode():
-        return _say([f"seeds/{source}.print is that of the text at hand."])
-    changed = path.exists()
-    path.write_text(str(made), encoding="utf-8")
-    how = "differed and was made again" if changed else "made"
-    print(f"seeds/{source}.print {how}: {len(made.blocks)} blocks, {len(made.sentences)} sentences.")
-    return PROBLEMS if changed else CLEAN
+def _commit(options: Options) -> int:
+    lines, same = committing.commit(load(options.root, options.texts)[0], options.source, options.copy)
+    print("\n".join(lines))
+    return CLEAN if same else PROBLEMS
 
 
 def _new_source(options: Options) -> int:
@@ -170,6 +157,6 @@ def _finish(options: Options) -> int:
 
 
 _RUN: dict[str, Callable[[Options], int]] = {
-    "check": _check, "print": _print, "new source": _new_source, "new claim": _new_claim, "explain": _explain, "diff": _diff, "build": _build,
+    "check": _check, "commit": _commit, "new source": _new_source, "new claim": _new_claim, "explain": _explain, "diff": _diff, "build": _build,
     "schema": _schema, "offline": _offline, "journal": _journal, "pdf": _pdf, "stage": _stage, "finish": _finish,
 }  # fmt: skip

@@ -21,12 +21,12 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
         one.set_defaults(run=run[name])
         return one
 
-    _command("check", "check every record and page").add_argument(
-        "--frozen", action="store_true", help="do not enter new claims in the list of published ones, nor positions in theirs"
-    )
-    _command("print", "make a source's fingerprint, or compare it with the one that is there").add_argument(
-        "source", help="the source's id"
-    )
+    check = _command("check", "check every record and page")
+    check.add_argument("--frozen", action="store_true", help="enter nothing: no new claim, no opening, no receipt")
+    check.add_argument("--show-words", action="store_true", help="let messages quote the articles even where CI or GITHUB_ACTIONS is set")
+    commit = _command("commit", "make a source's word record from its text, or compare a copy of the article with it")
+    commit.add_argument("source", help="the source's id")
+    commit.add_argument("copy", type=Path, nargs="?", help="a copy of the article, which may be laid out in another way")
     new = commands.add_parser("new", help="make a record").add_subparsers(required=True, metavar="WHAT")
     source = new.add_parser("source", parents=[shared], help="make the record of an article from its text")
     source.set_defaults(run=run["new source"])

@@ -9,7 +9,9 @@ def _any(phrases: str) -> re.Pattern[str]:
     """Return a pattern of whole phrases, which a comma separates; the first letter may be a capital, but for the month May."""
     found = [phrase.strip() for phrase in phrases.split(",")]
     return re.compile(
-        r"\b(?:" + "|".join(phrase if phrase == "may" else f"[{phrase[0].upper()}{phrase[0]}]{phrase[1:]}" for phrase in found) + r")\b"
+        r"(?<![\w-])(?:"
+        + "|".join(phrase if phrase == "may" else f"[{phrase[0].upper()}{phrase[0]}]{phrase[1:]}" for phrase in found)
+        + r")\b"
     )
 
 
@@ -24,11 +26,11 @@ _APPEARANCE = "apparently, apparent, appears?, appeared, seems?, seemed, judging
 _RESERVED = "technically, poised, rule out, ruled out"
 # name: (the source's hedges, what keeps them in `says`).
 FAMILIES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "possibility": (_any(_POSSIBLE), _any(_POSSIBLE)),
+    "possibility": (re.compile(rf"(?<!no longer ){_any(_POSSIBLE).pattern}"), _any(_POSSIBLE)),
     "hearsay": (_any(_HEARSAY), _any(f"{_HEARSAY}, reported, said to")),
     "appearance": (_any(_APPEARANCE), _any(f"{_APPEARANCE}, evidently")),
     "reservation": (_any(_RESERVED), _any(_RESERVED)),
-    "prediction": (_any("would"), _any("would, will, could, might, may, should, was to, were to, is to, are to, never")),
+    "prediction": (_any("would"), _any("would, will, could, might, may, should, was to, were to, is to, are to")),
     "condition": (_any("if"), _any("if, in a, in case, in the event")),
     "upper bound": (_any("up to, at most"), _any("up to, at most, as much as")),
     "lower bound": (
@@ -75,7 +77,7 @@ JUDGES = re.compile(r"article(?:['’]s (?:view|reading)| judges| contrasts)")
 HARD_NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|cannot|nothing|nobody|nowhere)\b|n't\b", re.IGNORECASE)
 _SOFT_NEGATION = re.compile(
     r"\b(?:without|refrain\w*|avoid\w*|den(?:y|ied|ies)|inabilit\w+|unable|fail\w*|lack\w*|reluctan\w+|inadequate\w*|inattenti\w+"
-    r"|refus\w+|unexpected\w*|unreported|little|prevent\w*|absen\w+|reject\w*|unnamed|unexplained)\b",
+    r"|refus\w+|unexpected\w*|unreported|little|prevent\w*|absen\w+|reject\w*|unnamed|unexplained|shield\w*|ke(?:ep|eps|eping|pt)\b[^.]{0,80}\bfrom)\b",
     re.IGNORECASE,
 )
 
@@ -116,3 +118,47 @@ POSTS: dict[str, re.Pattern[str]] = {
     "due": re.compile(r"\b(?:due\b|will\b|future)"),
     "replaced": re.compile(r"\breplac"),
 }
+# Who gives and who receives, as a text shows it: what stands before a name, or after it.
+_GIVING = r"(?:giv|gave|suppl|deliver|donat|provid|pledg|promis|assist|aid|help|support|step\w* up)\w*"
+RECEIVER_BEFORE = re.compile(
+    rf"(?:\b{_GIVING}\b[^.;:]*\b(?:to|for)|\bsupport of|\b(?:help|assist|pledg|giv|gave|offer|promis|suppl)\w*)\s+(?:the\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+RECEIVER_AFTER = re.compile(
+    r"(?:['’]s)?[^.;:,]{0,60}?\b(?:receiv|request|buy|bought|purchas|want|need|interested in|was strengthened)", re.IGNORECASE
+)
+GIVER_BEFORE = re.compile(rf"\b{_GIVING}\b[^.;:]*\b(?:from|by)\s+(?:the\s+)?$", re.IGNORECASE)
+GIVER_AFTER = re.compile(
+    rf"(?:\s+(?:has|had|have|been|was|is|are|will|would|could|reportedly|already|also|continued|due|shortly|this|month|to))*\s+{_GIVING}\b",
+    re.IGNORECASE,
+)
+# Pairs of what is done and its opposite: a claim may not say the one where its sentence says only the other.
+OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(rf"\b(?:{one})", re.IGNORECASE), re.compile(rf"\b(?:{other})", re.IGNORECASE))
+    for one, other in (
+        (
+            r"increas|boost|bolster|strengthen|step(?:s|ped|ping)? up|rais|expan|enlarg|reinforc|intensif|grow|grew|build up|built up|improv|accelerat|more quickly|sp(?:eed|ed) up",
+            r"decreas|reduc|weaken|cut\b|cuts\b|lower|shr(?:ink|ank)|slow|diminish|loosen|less(?:en)?\b",
+        ),
+        (
+            r"join|rejoin|re-?integrat|enter|entry|return|participat|tak(?:e|es|ing) part|took part",
+            r"withdr|leav(?:e|es|ing)\b|left (?!unused)|quit|suspend",
+        ),
+        (r"support|back(?:s|ed|ing)\b|favour|favor", r"oppos|resist"),
+        (r"approv|adopt|accept|agree(?:s|d|ing)?\b|sign(?:s|ed|ing|ator(?:y|ies))?\b|elect|endors", r"reject|refus|dismiss|cancel"),
+        (
+            r"beg[aiu]n|br(?:oke|eak)s? out|start|launch|opens?\b|opened|creat|establish|form(?:s|ed|ing|ation)?\b|set(?:ting)? up",
+            r"end(?:s|ed|ing)?\b|stop|clos(?:es|ed|ing)\b|shut|dissolv|abolish",
+        ),
+        (
+            r"giv|gave|suppl|deliver|donat|provid|pledg|promis|receiv|creat",
+            r"withh|took\b|taken? (?:away|back)|los(?:e|t|es|ing)\b|den(?:y|ied|ies)",
+        ),
+        (r"prais|thank|welcom|satisf|gratitude|hail", r"critici|condemn|regret|deplor|complain"),
+        (
+            r"prevent|block|avert|stav|fend|repel|counter|combat|curb|suppress|protect|defend",
+            r"allow|encourag|provok|invite an? attack|promote terror",
+        ),
+        (r"succe", r"fail"),
+    )
+)

@@ -16,7 +16,7 @@ from pathlib import Path
 import brotli
 
 HEADERS, NGINX = "_headers", "_nginx.conf"
-_COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".jsonld", ".xml", ".svg", ".csv", ".txt", ".bib", ".ris"})
+_COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".jsonld", ".xml", ".svg", ".csv", ".txt", ".bib", ".ris", ".words", ".openings"})
 # Of the theme, and never asked for: stemmers of other languages, and maps for those who change its scripts.
 _UNUSED = ("assets/javascripts/lunr", "assets/**/*.map")
 # What others write that is no valid HTML, and what it is put right as.
@@ -148,6 +148,7 @@ def _as_headers_file(headers: dict[str, str], base: str) -> str:
         f"{base}assets/joined.*": {"Cache-Control": "public, max-age=31536000, immutable"},
         f"{base}api/*": {"Access-Control-Allow-Origin": "*"},
         f"{base}data/*": {"Access-Control-Allow-Origin": "*"},
+        f"{base}records/*": {"Access-Control-Allow-Origin": "*"},
     }
     return "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in rows.items())]) for path, rows in blocks.items()) + "\n"
 
@@ -169,13 +170,13 @@ gzip_static on;
 brotli_static on;  # needs ngx_brotli (Debian: libnginx-mod-http-brotli-static); without it, leave this line out
 {always}
 set $open "";
-if ($uri ~ ^{base}(api|data)/) {{ set $open "*"; }}
+if ($uri ~ ^{base}(api|data|records)/) {{ set $open "*"; }}
 add_header Access-Control-Allow-Origin $open always;
 location {base} {{ try_files $uri $uri/ =404; }}
 location ~ ^{base}assets/(javascripts/|stylesheets/|joined\\.) {{ expires 1y; }}
 location ~ \\.jsonld$ {{ default_type application/ld+json; }}
 location ~ \\.csv$ {{ types {{ }} default_type "text/csv; charset=utf-8"; }}
-location ~ \\.(bib|ris)$ {{ types {{ }} default_type "text/plain; charset=utf-8"; }}
+location ~ \\.(bib|ris|words|openings)$ {{ types {{ }} default_type "text/plain; charset=utf-8"; }}
 location ~ ^{base}(_headers|_nginx\\.conf)$ {{ return 404; }}
 """
 

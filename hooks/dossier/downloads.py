@@ -1,17 +1,15 @@
 """The tables as files: CSV with a Data Package, SQLite with full-text search, Web Annotations, and the sums to check them by."""
 
-import base64
 import csv
 import hashlib
 import io
 import sqlite3
 from typing import Any
 
-from . import addresses, text_positions, wording
+from . import addresses, wording
 from .api import as_json
 from .library import Library
 from .publication import LICENCE
-from .records import Source
 from .tables import Table, tables
 
 FOLDER = "data"
@@ -109,8 +107,8 @@ def as_sqlite(made: list[Table]) -> bytes:
 def annotations(library: Library) -> dict[str, Any]:
     """Return every fragment as a Web Annotation on the original article (W3C Recommendation of 2017), in one collection.
 
-    Each has the words in the page of the article as its target and, where it was counted, their position in the text that was read,
-    which RFC 6920 names by its SHA-256. Positions in the page itself would be guesses: its text is another one.
+    Each names its words and no position: positions in the page would be guesses, and those in the text that was read would lay out
+    the article's silhouette.
     """
     site = library.publication
     items = []
@@ -118,17 +116,14 @@ def annotations(library: Library) -> dict[str, Any]:
         source = library.sources[claim.source]
         page = site.at(addresses.folder(addresses.of_claim(claim)))
         target = {"type": "SpecificResource", "source": source.url, "state": {"type": "TimeState", "cached": source.archive}}
-        fragments = [(part.block, fragment) for part in claim.passages for fragment in part.words]
-        for number, (block, words) in enumerate(fragments, 1):
-            quoted = {**target, "selector": {"type": "TextQuoteSelector", "exact": words}}
-            span = (library.text_positions or {}).get(text_positions.key(library, claim.source, block, words))
+        for number, words in enumerate(claim.fragments, 1):
             items.append(
                 {
                     "id": f"{page}#passage-{number}",
                     "type": "Annotation",
                     "motivation": "identifying",
                     "body": page,
-                    "target": [quoted, *([_counted(source, *span)] if span else [])],
+                    "target": {**target, "selector": {"type": "TextQuoteSelector", "exact": words}},
                 }
             )
     address = f"{site.address}{FOLDER}/annotations.jsonld"
@@ -140,9 +135,3 @@ def annotations(library: Library) -> dict[str, Any]:
         "total": len(items),
         "first": {"id": f"{address}#page", "type": "AnnotationPage", "partOf": address, "startIndex": 0, "items": items},
     }
-
-
-def _counted(source: Source, start: int, end: int) -> dict[str, Any]:
-    digest = base64.urlsafe_b64encode(bytes.fromhex(source.sha256)).decode().rstrip("=")
-    selector = {"type": "TextPositionSelector", "start": start, "end": end}
-    return {"type": "SpecificResource", "source": f"ni:///sha-256;{digest}", "selector": selector}

@@ -3,6 +3,7 @@
 Every mark that Markdown, HTML or a template could act on becomes a character reference, which all three leave alone.
 """
 
+import html
 import json
 import re
 from urllib.parse import quote
@@ -48,6 +49,11 @@ def quoted(fragment: str) -> Safe:
 def front_matter(text: str) -> Safe:
     """Return a text as a YAML scalar for a page's front matter; the theme puts it into attributes as it is."""
     return Safe(json.dumps(_curled(text), ensure_ascii=False))
+
+
+def as_code(value: object) -> Safe:
+    """Return a value as JSON, one key a line, for a box of code that programs read too."""
+    return Safe(html.escape(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
 def https(url: str) -> Safe:

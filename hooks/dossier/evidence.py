@@ -1,6 +1,6 @@
-"""How far the claims reach into an article: which sentences they touch, which are left, how many words they quote."""
+"""How far the claims reach into an article: which sentences they touch, which are left, which words they quote."""
 
-from . import prints, words
+from . import word_record, words
 from .library import Library
 from .models import Claim
 from .records import Source
@@ -10,13 +10,7 @@ Sentence = tuple[int, int]  # block, sentence
 
 def touched_by(library: Library, claim: Claim) -> set[Sentence]:
     """Return the sentences that the claim's fragments touch."""
-    print_ = library.prints[claim.source]
-    return {
-        (block, sentence)
-        for block, first, last in library.positions(claim)
-        for sentence, start, end in print_.spans(block)
-        if first < end and start < last
-    }
+    return library.articles[claim.source].sentences_of(library.quoted_by(claim))
 
 
 def touched(library: Library, source: str) -> dict[Sentence, list[str]]:
@@ -37,28 +31,45 @@ def unused(source: Source, sentences: set[Sentence]) -> dict[Sentence, int]:
     return found
 
 
-def quoted(library: Library, source: Source) -> set[tuple[int, int]]:
-    """Return (block, index of the word) of every word of the article that stands in a fragment."""
-    print_ = library.prints[source.id]
-    used = {
-        (block, index)
-        for claim in library.claims_of[source.id]
-        for block, first, last in library.positions(claim)
-        for index in range(first, last)
-    }
+def left(library: Library, source: Source) -> dict[Sentence, int]:
+    """Return, for each sentence of the article that the record leaves unused, the index of the entry that does."""
+    return unused(source, {(block, sentence) for block, sentence, _ in library.articles[source.id].record.sentences})
+
+
+def quoted(library: Library, source: Source) -> set[int]:
+    """Return the number of every word of the article that a fragment or the words of a resolution quote; no other is opened."""
+    article = library.articles[source.id]
+    used = {number for claim in library.claims_of[source.id] for number in library.quoted_by(claim)}
     for resolution in source.resolutions:
-        size = len(words.forms(resolution.words))
-        if size < prints.SHORTEST:
-            continue  # "He said" is no fragment
-        used |= {
-            (block, index + step) for block, index in print_.find(resolution.words)[:1] if block == resolution.block for step in range(size)
-        }
+        for start in article.find(resolution.block, resolution.words)[:1]:
+            used.update(range(start, start + len(words.forms(resolution.words))))
     return used
 
 
 def share(library: Library, source: Source) -> tuple[int, int]:
-    """Return how many words of the article stand in fragments, each counted once, and how many its body has."""
-    print_ = library.prints[source.id]
-    left = unused(source, {(block, number) for block, number, _ in print_.sentences})
-    body = sum(len(line) for block, number, line in print_.sentences if (block, number) not in left)
+    """Return how many words of the article are quoted, each counted once, and how many its body has."""
+    not_used = left(library, source)
+    body = sum(len(line) for block, number, line in library.articles[source.id].record.sentences if (block, number) not in not_used)
     return len(quoted(library, source)), body
+
+
+def key_range(source: Source, sentences: list[word_record.Sentence]) -> tuple[int, int]:
+    """Return the first and last word outside the article's page furniture, of which its key is made; all words where no other is."""
+    furniture = {
+        place
+        for place, entry in unused(source, {(block, sentence) for block, sentence, _ in sentences}).items()
+        if source.unused[entry].kind == "furniture"
+    }
+    number, kept = 0, []
+    for block, sentence, line in sentences:
+        if (block, sentence) not in furniture and line:
+            kept += [number, number + len(line) - 1]
+        number += len(line)
+    return (min(kept), max(kept)) if kept else (0, number - 1)
+
+
+def due_openings(library: Library, source: Source) -> dict[int, str]:
+    """Return, with the article's text at hand, the salt of every word that is quoted."""
+    article = library.articles[source.id]
+    secret = word_record.key(source.id, article.forms[article.record.first : article.record.last + 1])
+    return {number: word_record.salt(secret, number) for number in quoted(library, source)}

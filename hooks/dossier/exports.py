@@ -3,7 +3,7 @@
 from functools import lru_cache
 from xml.sax.saxutils import escape as xml
 
-from . import api, downloads, feed, reference_files
+from . import api, downloads, feed, record_files, reference_files
 from .library import Library
 from .tables import tables
 
@@ -15,6 +15,14 @@ def described(library: Library) -> list[tuple[str, str]]:
     rows = [(f"{api.FOLDER}/{name}.json", f"all {name}, as JSON") for name in api.RECORDS]
     rows += [(f"{api.FOLDER}/schema/{name}.json", f"JSON Schema of {name}.json") for name in api.RECORDS]
     rows += [(f"{downloads.FOLDER}/{table.name}.csv", table.about) for table in tables(library)]
+    rows += [
+        row
+        for source in library.sources_by_date
+        for row in (
+            (f"{record_files.FOLDER}/{source.id}.words", f"word record of {source.short}, {source.published.text}"),
+            (f"{record_files.FOLDER}/{source.id}.openings", "the salts of the words of it that we quote"),
+        )
+    ]
     rows += [
         (f"{downloads.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
         (f"{downloads.FOLDER}/csto.sqlite", "all tables in one SQLite database, with full-text search"),
@@ -33,7 +41,14 @@ def files(library: Library) -> dict[str, bytes]:
     from . import cards  # drawing needs a library that a check should not wait for
 
     made = {path: text.encode() for path, text in reference_files.files(library.sources_by_date).items()}
-    made |= api.files(library) | downloads.files(library) | _for_robots(library) | {feed.PATH: feed.atom(library)} | cards.files(library)
+    made |= (
+        record_files.files(library)
+        | api.files(library)
+        | downloads.files(library)
+        | _for_robots(library)
+        | {feed.PATH: feed.atom(library)}
+        | cards.files(library)
+    )
     return made | {CHECKSUMS: downloads.checksums(made)}
 
 

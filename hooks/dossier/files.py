@@ -1,14 +1,21 @@
-"""What is read beside the records: prints, texts, the list of published claims, and the hand-written pages."""
+"""What is read beside the records: word records, texts, receipts, the list of published claims, and the hand-written pages."""
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
-from . import prints, text_positions
-from .library import FragmentKey, Span, text_folders
+from . import receipts, word_record
+from .article import Article
+from .library import text_folders
 from .pages import Page, page
 from .problems import Place, Problem
 from .reader import RULE, read_text
+from .receipts import Receipts
 from .records import Source
+
+R = TypeVar("R")
 
 # Every claim id ever published, one a line; and the claims that moved or were withdrawn.
 PUBLISHED = "data/published.txt"
@@ -27,51 +34,58 @@ def name_of(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def read_prints(root: Path, sources: dict[str, Source], problems: list[Problem]) -> Iterator[tuple[str, prints.Print]]:
-    """Yield each source's print by its id; a print that is missing, damaged or of no source is a problem."""
-    for path in files(root, "seeds", "*.print"):
+def read_articles(root: Path, sources: dict[str, Source], texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Article]:
+    """Return what is known of each source's words; a record that is missing, damaged or of no source is a problem."""
+    records = dict(_read_each(root, "words", sources, word_record.parse, lambda made: made.source, problems))
+    openings = dict(_read_each(root, "openings", sources, word_record.parse_openings, lambda made: made[0], problems))
+    found = {}
+    for key, record in records.items():
+        salts = openings.get(key, (key, {}))[1]
+        if salts and max(salts) >= len(record.digests):
+            where = Place(name_of(root, root / "seeds" / f"{key}.openings"), len(salts) + 1)
+            what = f"expected words below {len(record.digests)}, as many as the article has, found {max(salts)}."
+            problems.append(Problem(where, RULE, what, "run 'dossier check' with the text at hand, which writes the openings anew."))
+        sentences = word_record.structure(texts[key]) if key in texts else []
+        same = [(block, number, len(line)) for block, number, line in sentences] == [
+            (block, number, len(line)) for block, number, line in record.sentences
+        ]
+        found[key] = Article(record, MappingProxyType(salts), tuple(form for _, _, line in sentences for form in line) if same else ())
+    return found
+
+
+def _read_each(
+    root: Path, kind: str, sources: dict[str, Source], parse: Callable[[str], R], named: Callable[[R], str], problems: list[Problem]
+) -> Iterator[tuple[str, R]]:
+    """Yield each source's file of a kind by its id; one that is missing, damaged, or of another or no source is a problem."""
+    for path in files(root, "seeds", f"*.{kind}"):
+        tip = f"make it again with 'dossier commit {path.stem}', with the text at hand."
         text, found = read_text(root, path)
         problems += found
         if found:
             continue
         try:
-            print_ = prints.parse(text)
+            made = parse(text)
         except ValueError as error:
-            line, _, message = str(error).removeprefix("line ").partition(": ")
-            problems.append(
-                Problem(Place(name_of(root, path), int(line)), RULE, f"{message}.", f"make it again with 'dossier print {path.stem}'.")
-            )
+            line, message = numbered(error)
+            problems.append(Problem(Place(name_of(root, path), line), RULE, f"{message}.", tip))
             continue
         if path.stem not in sources:
-            problems.append(
-                Problem(
-                    Place(name_of(root, path)),
-                    RULE,
-                    f"expected a source '{path.stem}', found none.",
-                    f"add seeds/{path.stem}.yml or delete the print.",
-                )
-            )
-        elif print_.source != path.stem:
-            problems.append(
-                Problem(
-                    Place(name_of(root, path)),
-                    RULE,
-                    f"expected the print of '{path.stem}', found that of '{print_.source}'.",
-                    f"make it again with 'dossier print {path.stem}'.",
-                )
-            )
+            what = f"expected a source '{path.stem}', found none."
+            problems.append(Problem(Place(name_of(root, path)), RULE, what, f"add seeds/{path.stem}.yml or delete this file."))
+        elif named(made) != path.stem:
+            problems.append(Problem(Place(name_of(root, path)), RULE, f"expected '{path.stem}', found that of '{named(made)}'.", tip))
         else:
-            yield path.stem, print_
+            yield path.stem, made
     for source in sources.values():
-        if not (root / "seeds" / f"{source.id}.print").exists():
-            problems.append(
-                Problem(
-                    source.at("id"),
-                    RULE,
-                    f"expected the print seeds/{source.id}.print, found none.",
-                    f"make it with 'dossier print {source.id}', with the text at hand.",
-                )
-            )
+        if not (root / "seeds" / f"{source.id}.{kind}").exists():
+            what = f"expected seeds/{source.id}.{kind}, found none."
+            problems.append(Problem(source.at("id"), RULE, what, f"make it with 'dossier commit {source.id}', with the text at hand."))
+
+
+def numbered(error: ValueError) -> tuple[int, str]:
+    """Return the line and the message of an error that begins with "line N: "."""
+    line, _, message = str(error).removeprefix("line ").partition(": ")
+    return int(line), message
 
 
 def read_texts(root: Path, sources: dict[str, Source], chosen: Path | None) -> dict[str, str]:
@@ -80,26 +94,26 @@ def read_texts(root: Path, sources: dict[str, Source], chosen: Path | None) -> d
     found = {}
     for folder in text_folders(root, chosen):
         for path in sorted(folder.glob("*.txt")):
-            text = path.read_bytes().decode("utf-8", errors="replace")
-            if (source := wanted.get(prints.digest(text))) is not None:
-                found[source] = text
+            raw = path.read_bytes()
+            if (source := wanted.get(hashlib.sha256(raw).hexdigest())) is not None:
+                found[source] = raw.decode("utf-8", errors="replace")
     return found
 
 
-def read_positions(root: Path, problems: list[Problem]) -> Mapping[FragmentKey, Span] | None:
-    """Return where the fragments stand in their texts, as far as that was counted; None where the project keeps no such file."""
-    path = root / text_positions.POSITIONS
+def read_receipts(root: Path, problems: list[Problem]) -> Receipts:
+    """Return what was found right with the texts at hand; nothing where there is no such file or it cannot be read."""
+    path = root / receipts.PATH
     if not path.exists():
-        return None
+        return receipts.NO_RECEIPTS
     text, found = read_text(root, path)
     problems += found
     try:
-        return text_positions.parse(text)
+        return receipts.parse(text)
     except ValueError as error:
-        line, _, message = str(error).removeprefix("line ").partition(": ")
-        tip = "delete the line; 'dossier check' enters it again, with the text at hand."
-        problems.append(Problem(Place(text_positions.POSITIONS, int(line)), RULE, f"{message}.", tip))
-        return {}
+        line, message = numbered(error)
+        tip = "restore the file, or run 'dossier check' with the texts at hand once the line is gone."
+        problems.append(Problem(Place(receipts.PATH, line), RULE, f"{message}.", tip))
+        return receipts.NO_RECEIPTS
 
 
 def read_published(root: Path, problems: list[Problem]) -> list[str]:

@@ -1,36 +1,36 @@
 """The library: every record read, frozen and indexed. It says what stands where; it judges nothing."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import publication, words
+from .article import Article
 from .models import Claim, Difference
 from .naming import Register
 from .pages import Page
-from .prints import Print
 from .problems import counted
 from .publication import Publication
+from .receipts import NO_RECEIPTS, Receipts
 from .records import Gone, Question, Source, Subject
 
 if TYPE_CHECKING:
     from .journal import Entry
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
-FragmentKey = tuple[str, str, int, str]  # source, digest of its text, block, digest of the fragment
-Span = tuple[int, int]  # first character, character after the last
 
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """All sources, claims, subjects, prints and hand-written pages of a project, by id.
+    """All sources, claims, subjects, articles and hand-written pages of a project, by id.
 
     `published` holds the ids of all claims ever published, `journal` what became of them and when, `gone` those of them that moved
-    or were withdrawn. `texts` holds the articles that are at hand, which may be none, and `text_positions` where the fragments stand
-    in them, if the project keeps that. `damaged` names the files that could not be read whole, so that no rule blames another record for what is missing there.
+    or were withdrawn. `articles` holds what is known of each article's words, `texts` the articles that are at hand, which may be none;
+    `public_log` is whether messages must not quote them. `receipts` holds what was found right with the texts. `damaged` names the files
+    that could not be read whole, so that no rule blames another record for what is missing there.
     """
 
     root: Path
@@ -38,9 +38,10 @@ class Library:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    prints: Mapping[str, Print] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
-    text_positions: Mapping[FragmentKey, Span] | None = None
+    public_log: bool = False
+    receipts: Receipts = NO_RECEIPTS
     pages: Mapping[str, Page] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
     gone: Mapping[str, Gone] = field(default_factory=dict)
@@ -108,21 +109,48 @@ class Library:
 
     def blocks(self, source: str) -> list[str]:
         """Return the blocks of a source's text, where it is at hand; else none."""
-        return words.blocks(self.texts[source]) if source in self.texts else []
+        return self._blocks.get(source, [])
 
-    def positions(self, claim: Claim) -> Iterator[tuple[int, int, int]]:
-        """Yield (block, first word, word after the last) of each of the claim's fragments that stands in its block."""
-        if (print_ := self.prints.get(claim.source)) is None:
-            return
-        for passage in claim.passages:
-            for fragment in passage.words:
-                size = len(words.forms(fragment))
-                yield from ((block, index, index + size) for block, index in print_.find(fragment) if block == passage.block)
+    @cached_property
+    def _blocks(self) -> dict[str, list[str]]:
+        return {source: words.blocks(text) for source, text in self.texts.items()}
+
+    def quoted_by(self, claim: Claim) -> set[int]:
+        """Return the numbers of the article's words that the claim's fragments quote."""
+        if claim.source not in self.articles:
+            return set()
+        article = self.articles[claim.source]
+        return {number for part in claim.passages for fragment in part.words for number in article.quoted(part.block, fragment)}
+
+    def around(self, source: str, block: int, fragment: str, reach: int) -> list[str]:
+        """Return, with the article's text at hand, each place of a fragment with up to so many words of its sentences on either side."""
+        article = self.articles[source]
+        body, within = self.blocks(source)[block - 1], article.record.words_of(block)
+        found, size, shown = words.words(body), len(words.forms(fragment)), []
+        for at in article.find(block, fragment):
+            spans = article.record.spans[block]
+            start = max(at - reach, max(first for _, first, _ in spans if first <= at))
+            end = min(at + size + reach, min(last for _, _, last in spans if at + size <= last))
+            shown.append(body[found[start - within.start].start : found[end - within.start - 1].end])
+        return shown
+
+    def sentences_of(self, claim: Claim) -> str:
+        """Return the sentences that the claim's fragments touch, where the article's text is at hand; else the fragments."""
+        article = self.articles.get(claim.source)
+        if article is None or not article.forms:
+            return " / ".join(claim.fragments)
+        places = sorted(article.sentences_of(self.quoted_by(claim)))
+        return " / ".join(words.sentences(self.blocks(claim.source)[block - 1])[sentence - 1] for block, sentence in places)
+
+    @property
+    def has_every_text(self) -> bool:
+        """Whether the texts of all articles are at hand, so that every rule runs exactly."""
+        return bool(self.sources) and all((article := self.articles.get(source)) and article.forms for source in self.sources)
 
     def summary(self) -> str:
         """Return what there is to check, in words."""
-        sentences = sum(len(print_.sentences) for print_ in self.prints.values())
-        blocks = sum(len(print_.blocks) for print_ in self.prints.values())
+        sentences = sum(len(article.record.sentences) for article in self.articles.values())
+        blocks = sum(len(article.record.spans) for article in self.articles.values())
         fragments = sum(len(claim.fragments) for claim in self.claims.values())
         whose = "its" if len(self.texts) == 1 else "their"
         counts = {
@@ -135,6 +163,11 @@ class Library:
         }
         shown = [f"{counted(len(self.sources), 'source')} ({len(self.texts)} with {whose} text)"]
         return ", ".join(shown + [counted(number, noun) for noun, number in counts.items()])
+
+
+def in_public() -> bool:
+    """Tell whether what is printed may be read by anybody, as the log of a workflow is: then it must not quote an article."""
+    return bool(os.environ.get("CI") or os.environ.get("GITHUB_ACTIONS"))
 
 
 def text_folders(root: Path, chosen: Path | None = None) -> Iterable[Path]:

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from .files import GONE, QUESTIONS, files, name_of, read_pages, read_positions, read_prints, read_published, read_texts
+from .files import GONE, QUESTIONS, files, name_of, read_articles, read_pages, read_published, read_receipts, read_texts
 from .journal import JOURNAL, Entry
-from .library import Library
+from .library import Library, in_public
 from .models import Claim, Record
 from .problems import Place, Problem, closest
 from .reader import RULE, Step, read
@@ -19,11 +19,11 @@ from .shapes import shape_problems, shown
 R = TypeVar("R", bound=Record)
 
 
-def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]:
+def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tuple[Library, list[Problem]]:
     """Return the library of the project at the root, and every problem of shape that was found on the way.
 
-    `texts` is a folder with the articles; without one, the folder in the environment and seeds/texts are tried. Records
-    that have a problem are left out of the library.
+    `texts` is a folder with the articles; without one, the folder in the environment and seeds/texts are tried. Messages quote the
+    articles where nobody else reads them, or where `show_words` asks for it. Records that have a problem are left out of the library.
     """
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
@@ -67,16 +67,17 @@ def load(root: Path, texts: Path | None = None) -> tuple[Library, list[Problem]]
         _add(questions, question.id, question, problems)
     journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if (root / JOURNAL).exists() else ()
     _drop_unrecorded(claims, sources, problems)
-    found_prints = dict(read_prints(root, sources, problems))
+    found_texts = read_texts(root, sources, texts)
     library = Library(
         root=root,
         sources=MappingProxyType(sources),
         claims=MappingProxyType(claims),
         subjects=MappingProxyType(subjects),
         kinds=MappingProxyType(kinds),
-        prints=MappingProxyType(found_prints),
-        texts=MappingProxyType(read_texts(root, sources, texts)),
-        text_positions=read_positions(root, problems),
+        articles=MappingProxyType(read_articles(root, sources, found_texts, problems)),
+        texts=MappingProxyType(found_texts),
+        public_log=in_public() and not show_words,
+        receipts=read_receipts(root, problems),
         published=frozenset(read_published(root, problems)),
         gone=MappingProxyType(gone),
         questions=MappingProxyType(questions),

@@ -99,6 +99,8 @@ class Claim(Record):
     """The source's own hedge, as its words have it."""
     commentary: bool = False
     """Whether it is the article's own judgement and not something that it reports."""
+    trifle: bool = False
+    """Whether it is a caption or a page matter, for which a first fragment of three words is enough."""
     about: Annotated[list[Id], Field(examples=[["csto", "tajik-border"]])]
     """Ids of every subject that `says` names, and of no other."""
     topics: Annotated[list[Topic], Field(min_length=1)]

@@ -45,6 +45,9 @@ def own_texts(library: Library) -> Iterator[OwnText]:
     for record in library.journal:
         if record.note:
             yield OwnText(record.at("note"), record.note, [])
+    for gone in library.gone.values():
+        if gone.withdrawn:
+            yield OwnText(gone.at("withdrawn"), gone.withdrawn, [])
     for subject in library.subjects.values():
         yield OwnText(subject.at("description"), subject.description, [])
         if subject.editor_note:

@@ -4,25 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from . import addresses, wording
+from . import addresses, words
 from .dates import Edtf
 from .escape import text_fragment
 from .library import Library
 from .models import PARTS, Claim, Difference
-from .parts import (
-    Casualties,
-    Exercise,
-    Meeting,
-    Membership,
-    Office,
-    Part,
-    Standing,
-    Strength,
-    Threat,
-    Topic,
-    Transfer,
-)
-from .publication import LICENCE
+from .parts import Casualties, Exercise, Meeting, Membership, Office, Part, Standing, Strength, Threat, Topic, Transfer
 from .records import (
     Answer,
     Author,
@@ -38,8 +25,6 @@ from .records import (
     Subject,
     Unused,
 )
-
-VERSION = "1"
 
 
 class Days(Part):
@@ -58,6 +43,14 @@ class PassageRecord(Part):
     links: list[str]
 
 
+class OpenedWord(Part):
+    """A quoted word: its number in the article, its normalised form, and the salt under which its digest stands in the word record."""
+
+    number: int
+    word: str
+    salt: str
+
+
 class ClaimRecord(Part):
     """What one source says, in our own words, with its passage, standing, hedge and attribution."""
 
@@ -74,6 +67,7 @@ class ClaimRecord(Part):
     topics: list[Topic]
     passages: list[PassageRecord]
     resolved: list[str]
+    proof: list[OpenedWord]
     differs_from: list[Difference]
     transfer: Transfer | None = None
     strength: Strength | None = None
@@ -101,6 +95,7 @@ class SourceRecord(Part):
     url: str
     archive: str
     sha256: str
+    root: str
     blocks: list[Block]
     unused: list[Unused]
     resolutions: list[Resolution]
@@ -159,9 +154,22 @@ def claim(library: Library, one: Claim) -> ClaimRecord:
     return ClaimRecord(
         id=one.key, source=one.source, says=one.says, standing=one.standing, commentary=one.commentary,
         when=days(one.when) if one.when else None, speakers=one.speakers, channels=one.channels, hedge=one.hedge, about=one.about,
-        topics=one.topics, passages=passages, resolved=one.resolved, differs_from=one.differs_from,
+        topics=one.topics, passages=passages, resolved=one.resolved, proof=proof(library, one), differs_from=one.differs_from,
         page=_page(library, addresses.of_claim(one)), **{name: one.parts.get(name) for name in PARTS},
     )  # fmt: skip
+
+
+def proof(library: Library, one: Claim) -> list[OpenedWord]:
+    """Return the opening of a claim: every word that it quotes, in the order of the article."""
+    article = library.articles[one.source]
+    forms = {
+        number: form
+        for part in one.passages
+        for fragment in part.words
+        for start in article.find(part.block, fragment)
+        for number, form in enumerate(words.forms(fragment), start)
+    }
+    return [OpenedWord(number=number, word=form, salt=article.openings[number]) for number, form in sorted(forms.items())]
 
 
 def source(library: Library, one: Source) -> SourceRecord:
@@ -169,7 +177,7 @@ def source(library: Library, one: Source) -> SourceRecord:
     return SourceRecord(
         id=one.id, type=one.kind, title=one.title, authors=one.authors, publisher=one.publisher, outlet=one.outlet,
         published=days(one.published), published_from=one.published_from, language=one.language, url=one.url, archive=one.archive,
-        sha256=one.sha256, blocks=one.blocks, unused=one.unused, resolutions=one.resolutions, claims=len(library.claims_of[one.id]),
+        sha256=one.sha256, root=one.root, blocks=one.blocks, unused=one.unused, resolutions=one.resolutions, claims=len(library.claims_of[one.id]),
         page=_page(library, addresses.of_source(one)),
     )  # fmt: skip
 
@@ -195,16 +203,3 @@ def question(one: Question) -> QuestionRecord:
 def _page(library: Library, path: str) -> str:
     target, mark, anchor = path.partition("#")
     return library.publication.at(addresses.folder(target)) + mark + anchor
-
-
-def envelope(library: Library, name: str) -> dict[str, object]:
-    """Return what stands before the records of a file: versions, licence, and where its schema is."""
-    site = library.publication
-    return {
-        "schema_version": VERSION,
-        "data_version": site.version,
-        "date": str(site.date) if site.date else None,
-        "licence": LICENCE,
-        "attribution": wording.attribution(site.name),
-        "schema": f"{site.address}api/v1/schema/{name}.json",
-    }

@@ -100,7 +100,9 @@ class Source(Record):
     copied: Annotated[Copy | None, Field(alias="copy")] = None
     listed: list[Listing] = []
     sha256: Sha256
-    """Of the text that was read; `dossier print` finds the text by it."""
+    """Of the text that was read, by which it is found."""
+    root: Sha256
+    """Of the word record, seeds/<id>.words: it names the text that was committed to."""
     blocks: Annotated[list[Block], Field(min_length=1)]
     unused: list[Unused] = []
     """Every sentence that bears no claim, and why."""

@@ -9,17 +9,18 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from . import addresses, citing, dates, exports, facets, heads, membership, pages, pictures, publication, views, wording
-from .escape import Safe, escape, front_matter, https, quoted, text_fragment
-from .evidence import share, touched, unused
+from . import addresses, citing, dates, exports, facets, heads, membership, pages, pictures, publication, record_files, views, wording
+from .escape import Safe, as_code, escape, front_matter, https, quoted, text_fragment
+from .evidence import share
 from .library import Library
 from .models import Claim
 from .problems import Place, Problem, closest
+from .shape import shape
 
 RULE = "prose"
 TEMPLATES = Path(__file__).parent / "templates"
 # Parts that cite no claim, and link to claims instead.
-CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes", "downloads", "contents", "sources"})
+CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes", "downloads", "contents", "sources", "reading_room"})
 # Jinja's own comment marks would swallow Markdown's "{#id}".
 COMMENT = ("<!--#", "#-->")
 
@@ -95,7 +96,7 @@ class _Sheet:
             "library": library, "page": self.path, "sheet": self, "views": views, "wording": wording, "addresses": addresses, "pictures": pictures, "membership": membership,
             "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "href": self.href, "link": self.link, "table": self.table, "uncited": self.uncited,
             "citing": citing, "exports": exports, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
-            "rendered": self.rendered, "touched": touched, "unused": unused, "share": share, **values,
+            "rendered": self.rendered, "share": share, "shape": shape, "proof": record_files.proof, **values,
         }  # fmt: skip
 
     def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
@@ -132,7 +133,7 @@ def _environment() -> jinja2.Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
-        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": wording.in_words, "page_name": addresses.page_name,
+        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": wording.in_words, "page_name": addresses.page_name, "as_code": as_code,
     }  # fmt: skip
     environment.filters.update(filters)
     environment.add_extension("jinja2.ext.do")

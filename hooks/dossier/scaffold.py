@@ -1,16 +1,17 @@
 """New records, with all that can be found out already in them: what is left empty, the check will ask for."""
 
+import hashlib
 import re
 from pathlib import Path
 from typing import Any
 
-from . import prints, words
+from . import evidence, word_record, words
 from .dates import MONTHS
-from .evidence import touched, unused
 from .figures import figures, spoken
-from .library import Library
+from .library import Library, in_public
 from .problems import RefusedError
 from .reader import read
+from .rules.passage import SHORTEST
 
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
 _RECORD = """\
@@ -27,6 +28,7 @@ language: en
 url: ''
 archive: ''                 # https://web.archive.org/web/<year>/<url>
 sha256: {sha256}
+root: {root}   # of the word record; 'dossier commit {id}' writes it anew
 blocks:                     # our own one-line gist of each block
 {blocks}
 unused: []                  # - {{block: N, sentences: [N], kind: furniture, because: ...}}
@@ -45,7 +47,7 @@ _CLAIM = """\
 
 
 def new_source(root: Path, text: Path, source: str) -> list[str]:
-    """Make the record, the print and an empty claims file of an article; return what to do next, line by line.
+    """Make the record, the word record and an empty claims file of an article; return what to do next, line by line.
 
     Raises RefusedError where the record is there already, or where the text is no text.
     """
@@ -53,30 +55,33 @@ def new_source(root: Path, text: Path, source: str) -> list[str]:
     if record.exists():
         raise RefusedError(f"seeds/{source}.yml is there already.")
     try:
-        article = text.read_bytes().decode("utf-8")
+        raw = text.read_bytes()
+        article = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise RefusedError(f"{text} is not UTF-8 (byte {error.start}).") from None
-    print_ = prints.make(source, article)
+    sentences = word_record.structure(article)
+    made = word_record.make(source, sentences, 0, sum(len(line) for _, _, line in sentences) - 1)
     found = words.blocks(article)
     published, basis = _published(found)
     record.write_text(
         _RECORD.format(
-            id=source, title=_quoted(found[0] if found else ""), published=published or "''", published_from=_quoted(basis), sha256=print_.sha256,
+            id=source, title=_quoted(found[0] if found else ""), published=published or "''", published_from=_quoted(basis), sha256=hashlib.sha256(raw).hexdigest(), root=made.root,
             blocks="\n".join(f"  - {{block: {number}, gist: ''}}" for number in range(1, len(found) + 1)),
         ),
         encoding="utf-8",
     )  # fmt: skip
-    (root / "seeds" / f"{source}.print").write_text(str(print_), encoding="utf-8")
+    (root / "seeds" / f"{source}.words").write_text(str(made), encoding="utf-8")
+    (root / "seeds" / f"{source}.openings").write_text(word_record.as_openings(source, {}), encoding="utf-8")
     copy = root / "seeds" / "texts" / f"{source}.txt"
     copy.parent.mkdir(exist_ok=True)
-    copy.write_bytes(text.read_bytes())
+    copy.write_bytes(raw)
     claims = root / "data" / "claims" / f"{source}.yml"
     claims.write_text("# yaml-language-server: $schema=../schema/claims.json\n[]\n", encoding="utf-8")
     return [
-        f"Made seeds/{source}.yml, seeds/{source}.print and data/claims/{source}.yml; the text lies in seeds/texts/, which git ignores.",
-        f"{len(found)} blocks, {len(print_.sentences)} sentences, none of them covered yet:",
+        f"Made seeds/{source}.yml, its word record and data/claims/{source}.yml; the text lies in seeds/texts/, which git ignores.",
+        f"{len(found)} blocks, {len(sentences)} sentences, none of them covered yet:",
         *(
-            f"  {block}.{number} {_short(sentence)}"
+            f"  {block}.{number}" + ("" if in_public() else f" {_short(sentence)}")
             for block, body in enumerate(found, 1)
             for number, sentence in enumerate(words.sentences(body), 1)
         ),
@@ -84,7 +89,8 @@ def new_source(root: Path, text: Path, source: str) -> list[str]:
         f"  1. fill in the empty fields of seeds/{source}.yml and a gist for each block",
         f'  2. for each thing that a sentence says: dossier new claim {source} BLOCK "three to twelve of its words"',
         f"  3. list the sentences that say nothing under 'unused' in seeds/{source}.yml, with the reason",
-        "  4. dossier check",
+        f"  4. dossier commit {source}, since page furniture is no part of the key",
+        "  5. dossier check",
     ]
 
 
@@ -93,22 +99,26 @@ def new_claim(library: Library, source: str, block: int, fragment: str) -> list[
 
     Raises RefusedError where the words do not stand in the block, or more than once, or are too few.
     """
-    if source not in library.prints:
-        raise RefusedError(f"there is no source '{source}' with a print.")
-    print_ = library.prints[source]
-    found = print_.find(fragment)
-    if len(words.forms(fragment)) < prints.SHORTEST:
-        raise RefusedError(f"expected at least {prints.SHORTEST} words, found '{fragment}'.")
-    if block not in {number for number, _ in found}:
-        elsewhere = ", ".join(sorted({str(number) for number, _ in found}))
+    if source not in library.articles:
+        raise RefusedError(f"there is no source '{source}' with a word record.")
+    article = library.articles[source]
+    if not article.forms:
+        raise RefusedError(f"the text of {source} is not at hand; put it into seeds/texts/, or name its folder with --texts.")
+    found = article.blocks_with(fragment)
+    if len(words.forms(fragment)) < SHORTEST:
+        raise RefusedError(f"expected at least {SHORTEST} words, found '{fragment}'.")
+    if block not in found:
+        elsewhere = ", ".join(map(str, found))
         raise RefusedError(
             f"these words are not in block {block} of {source}"
             + (f"; they are in block {elsewhere}." if elsewhere else ", nor elsewhere in it.")
         )
-    if not print_.one_passage(found, len(words.forms(fragment))):
-        raise RefusedError(f"these words stand {len(found)} times in {source}; take in the words before or after.")
-    position = found[0]
-    about = [key for key in _subjects_near(library, source, position) if library.kinds[key] != "event"]
+    if not article.is_one_passage(fragment):
+        raise RefusedError(f"these words stand more than once in {source}; take in the words before or after.")
+    position = article.find(block, fragment)[0]
+    block, sentence = article.record.places[position]
+    body = words.sentences(library.blocks(source)[block - 1])[sentence - 1]
+    about = [key for key in library.register.named_in(body) if library.kinds[key] != "event"]
     figures_found = [spoken(figure) for figure in sorted(figures(fragment))]
     hints = f"figures in the fragment: {', '.join(figures_found)}" if figures_found else "no figure is in the fragment"
     skeleton = _CLAIM.format(
@@ -125,15 +135,13 @@ def new_claim(library: Library, source: str, block: int, fragment: str) -> list[
     ]
 
 
-def _insert(library: Library, path: Path, source: str, position: tuple[int, int], skeleton: str) -> int:
+def _insert(library: Library, path: Path, source: str, position: int, skeleton: str) -> int:
     """Write the skeleton before the first claim that rests on later words; skeletons not yet filled in count too."""
     document, problems = read(library.root, path)
     if document is None:
         raise RefusedError(f"{problems[0]}")
     later = [
-        document.at(number).line
-        for number, row in enumerate(_rows(document.data))
-        if (_position(library, source, row) or (0, 0)) > position
+        document.at(number).line for number, row in enumerate(_rows(document.data)) if (_position(library, source, row) or 0) > position
     ]
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() != "[]"]
     at = min(later) - 1 if later else len(lines)
@@ -145,33 +153,18 @@ def _rows(data: object) -> list[dict[str, Any]]:
     return [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
 
 
-def _position(library: Library, source: str, row: dict[str, Any]) -> tuple[int, int] | None:
-    """Return (block, first word) of a claim as its file has it, if it says so much."""
+def _position(library: Library, source: str, row: dict[str, Any]) -> int | None:
+    """Return the number of the first word of a claim as its file has it, if it says so much."""
     try:
         passage = row["passages"][0]
-        return next(place for place in library.prints[source].find(passage["words"][0]) if place[0] == int(passage["block"]))
+        return next(iter(library.articles[source].find(int(passage["block"]), passage["words"][0])))
     except (KeyError, IndexError, TypeError, ValueError, StopIteration):
         return None
 
 
-def _subjects_near(library: Library, source: str, position: tuple[int, int]) -> list[str]:
-    """Return the subjects that the sentence at the position names, as its text tells or, without it, its print."""
-    block, index = position
-    print_ = library.prints[source]
-    sentence = next(number for number, start, end in print_.spans(block) if start <= index < end)
-    if body := library.blocks(source):
-        return list(library.register.named_in(words.sentences(body[block - 1])[sentence - 1]))
-    long_enough = 3  # letters; a shorter name fits too many groups
-    return [
-        subject.id
-        for subject in library.subjects.values()
-        if any(print_.sentence_names((block, sentence), name) for name in subject.names if len(name) > long_enough)
-    ]
-
-
 def _uncovered(library: Library, source: str) -> int:
-    sentences = {(block, number) for block, number, _ in library.prints[source].sentences}
-    return len(sentences - set(touched(library, source)) - set(unused(library.sources[source], sentences)))
+    sentences = {(block, number) for block, number, _ in library.articles[source].record.sentences}
+    return len(sentences - set(evidence.touched(library, source)) - set(evidence.left(library, library.sources[source])))
 
 
 def _published(found: list[str]) -> tuple[str, str]:

@@ -58,10 +58,10 @@ def tables(library: Library) -> list[Table]:
             "sources", "An article.",
             (("id", "string", "id"), ("type", "string", "CSL type"), ("title", "string", "title of the article"), ("authors", "string", "byline, names apart by semicolons"),
              ("outlet", "string", "newspaper or site"), ("publisher", "string", "publisher"), *_DAYS, ("language", "string", "ISO 639-1 code"),
-             ("url", "string", "address of the original"), ("archive", "string", "address of an archived copy"), ("sha256", "string", "of the text that was read")),
+             ("url", "string", "address of the original"), ("archive", "string", "address of an archived copy"), ("sha256", "string", "of the text that was read"), ("root", "string", "SHA-256 of the word record")),
             ("id",), (),
             [(one.id, one.kind, one.title, "; ".join(f"{name.given} {name.family}" for name in one.authors), one.outlet, one.publisher, *_days(one.published),
-              one.language, one.url, one.archive, one.sha256) for one in library.sources_by_date],
+              one.language, one.url, one.archive, one.sha256, one.root) for one in library.sources_by_date],
         ),
         Table(
             "subjects", "What claims are about.",

@@ -1,13 +1,19 @@
 """A tiny project on an invented article: every rule is tried on it, by damaging one thing at a time."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier import checking, prints
+from dossier import checking, evidence, receipts, word_record
+from dossier.loading import load
 from dossier.problems import Problem
 
 HERE = Path(__file__).parent
 TEXT = (HERE / "harbour-2001.txt").read_text(encoding="utf-8")
+_SENTENCES = word_record.structure(TEXT)
+_WORDS = [len(line) for _, _, line in _SENTENCES]
+RECORD = word_record.make("harbour-2001", _SENTENCES, 0, sum(_WORDS[:-1]) - 1)  # its last sentence is page furniture
+ROOT = RECORD.root
 SOURCE = f"""\
 id: harbour-2001
 type: article-newspaper
@@ -21,7 +27,8 @@ published_from: Invented.
 language: en
 url: https://example.org/harbour
 archive: https://web.archive.org/web/2001/https://example.org/harbour
-sha256: {prints.digest(TEXT)}
+sha256: {hashlib.sha256(TEXT.encode()).hexdigest()}
+root: {ROOT}
 blocks:
   - {{block: 1, gist: Title.}}
   - {{block: 2, gist: The leaders meet; who the members are.}}
@@ -66,7 +73,7 @@ CLAIMS = """\
     - {block: 3, words: [some 300 guards could reach, within two days, said on May 4]}
   resolved: [year]
 - id: boats
-  says: According to the Daily Quay, Norland reportedly pledged 5 million dollars to Wessmark for its boats.
+  says: Norland, according to the Daily Quay, reportedly pledged 5 million dollars to Wessmark for its boats.
   standing: reported
   channels: [daily-quay]
   hedge: reportedly
@@ -81,7 +88,7 @@ CLAIMS = """\
   about: [suthia, guards]
   topics: [forces]
   passages:
-    - {block: 3, words: [Suthia did not send]}
+    - {block: 3, words: [Suthia did not send any]}
 """
 SUBJECTS = {
     "states": """\
@@ -147,9 +154,14 @@ class Project:
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return self
 
+    def checked(self) -> "Project":
+        """Write receipts for what the files hold now, as somebody with the article would; return the project itself."""
+        receipts.write(self.root)
+        return self
+
     def problems(self, rule: str | None = None, with_text: bool = False) -> list[Problem]:
         """Return the problems of the project, of one rule or of all; without the article's text unless asked for."""
-        found = checking.check(self.root, self.texts if with_text else self.root / "nowhere").problems
+        found = checking.check(self.root, self.texts if with_text else self.root / "nowhere", show_words=True).problems
         return [problem for problem in found if rule in (None, problem.rule)]
 
 
@@ -157,10 +169,19 @@ def make(root: Path) -> Project:
     """Return a tiny project, free of problems, in the folder."""
     project = Project(root, HERE)
     project.write("seeds/harbour-2001.yml", SOURCE)
-    project.write("seeds/harbour-2001.print", str(prints.make("harbour-2001", TEXT)))
+    project.write("seeds/harbour-2001.words", str(RECORD))
     project.write("data/claims/harbour-2001.yml", CLAIMS)
     for stem, text in SUBJECTS.items():
         project.write(f"data/subjects/{stem}.yml", text)
     project.write("data/published.txt", "".join(f"harbour-2001/{key}\n" for key in ("boats", "guards", "members", "no-guards", "pact-met")))
     project.write("docs/index.md", PAGE)
+    project.write("seeds/harbour-2001.openings", word_record.as_openings("harbour-2001", {}))
+    project.write("seeds/harbour-2001.openings", _openings(root))
+    receipts.write(root)
     return project
+
+
+def _openings(root: Path) -> str:
+    """Return the openings of the words that the claims quote."""
+    library, _ = load(root, HERE)
+    return word_record.as_openings("harbour-2001", evidence.due_openings(library, library.sources["harbour-2001"]))

@@ -41,23 +41,21 @@ class Block:
 
 def blocks(library: Library, source: Source) -> list[Block]:
     """Return the article's blocks from top to bottom."""
-    print_ = library.prints[source.id]
-    touched = evidence.touched(library, source.id)
-    left = evidence.unused(source, {(block, number) for block, number, _ in print_.sentences})
-    quoted = evidence.quoted(library, source)
-    longest = max((len(line) + GAP * len(print_.spans(block)) for block, line in print_.blocks.items()), default=1)
+    record = library.articles[source.id].record
+    touched, left, quoted = evidence.touched(library, source.id), evidence.left(library, source), evidence.quoted(library, source)
+    longest = max((len(record.words_of(block)) + GAP * len(spans) for block, spans in record.spans.items()), default=1)
     unit = (WIDTH - LABELS - ROOM) / longest
     made = []
-    for row, (block, line) in enumerate(print_.blocks.items()):
+    for row, (block, spans) in enumerate(record.spans.items()):
         sentences, x = [], float(LABELS)
-        for number, first, last in print_.spans(block):
+        for number, first, last in spans:
             claims = [library.claims[key] for key in touched.get((block, number), [])]
             entry = source.unused[left[block, number]] if (block, number) in left else None
             width = round(max((last - first) * unit, 2), 1)
             sentences.append(Sentence(number, last - first, claims, entry, round(x, 1), width))
             x += width + GAP * unit
-        count = sum(place[0] == block for place in quoted)
-        made.append(Block(block, sentences, len(line), count, float(TOP + row * ROW)))
+        count = len(quoted.intersection(record.words_of(block)))
+        made.append(Block(block, sentences, len(record.words_of(block)), count, float(TOP + row * ROW)))
     return made
 
 

@@ -14,6 +14,7 @@ from .passage import passage
 from .permanence import permanence
 from .prose import prose
 from .quotation import quotation
+from .receipt import receipt
 from .reference import reference
 
 Rule = Callable[[Library], Iterator[Problem]]
@@ -21,5 +22,5 @@ Rule = Callable[[Library], Iterator[Problem]]
 # `schema` is proved while the files are read: see loading.py.
 RULES: dict[str, Rule] = {
     rule.__name__: rule
-    for rule in (reference, passage, figures, names, hedging, quotation, paraphrase, coverage, contradiction, prose, permanence)
+    for rule in (reference, passage, figures, names, hedging, quotation, paraphrase, coverage, contradiction, prose, permanence, receipt)
 }

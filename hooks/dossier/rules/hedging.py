@@ -23,14 +23,18 @@ from ..library import Library
 from ..models import Claim
 from ..parts import Quantity
 from ..problems import Problem
+from .beside import beside
+from .turned import turned
 
 RULE = "hedging"
 
 
 def hedging(library: Library) -> Iterator[Problem]:
-    """Every hedge and negation in the passage's words is kept in `says`, in `hedge` or by the standing, and no negation is added; the standing shows in `says`."""
+    """Every hedge and negation in the passage's words, or right beside them, is kept in `says`, in `hedge` or by the standing; no negation is added, no verb or transfer turned round; the standing shows in `says`."""
     for claim in library.claims.values():
         yield from _families(claim)
+        yield from beside(library, claim)
+        yield from turned(library, claim)
         yield from _standing(claim)
         yield from _negation(claim)
         yield from _bounds(claim)

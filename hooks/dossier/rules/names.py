@@ -99,9 +99,9 @@ def _flat(claim: Claim) -> list[str]:
 
 
 def _in_sentences(library: Library, claim: Claim) -> Iterator[Problem]:
-    print_, source = library.prints.get(claim.source), library.sources[claim.source]
-    if print_ is None:
-        return
+    article, source = library.articles.get(claim.source), library.sources[claim.source]
+    if article is None or not article.forms:
+        return  # what a sentence says beside its fragments is known only with the text: the rule `receipt` keeps watch
     cited = {passage.block for passage in claim.passages}
     given = {resolution.value for resolution in source.resolutions if resolution.id in claim.resolved and resolution.block in cited}
     sentences = touched_by(library, claim)
@@ -112,7 +112,7 @@ def _in_sentences(library: Library, claim: Claim) -> Iterator[Problem]:
                 continue
             if field != "about" and not spans(claim.says, subject):
                 yield Problem(claim.at(field, number), RULE, f"'says' does not name '{key}'.", "say who says it, and through whom.")
-            if any(print_.sentence_names(place, name) for place in sentences for name in _written(subject.names)):
+            if any(article.sentence_has(place, name) for place in sentences for name in _written(subject.names)):
                 continue
             if library.kinds[key] == "body" and field == "about" and spans(source.title, subject):
                 continue

@@ -1,45 +1,53 @@
 """The rule `paraphrase`."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import lru_cache
 
-from .. import prints, words
+from .. import words
 from ..library import Library
 from ..problems import Problem
 from ..prose_texts import own_texts, unquoted
 
 RULE = "paraphrase"
-LONGEST = 6  # words; a registered name counts as one
+SIZE = 6  # words that no run may have; a registered name counts as one
 
 
 def paraphrase(library: Library) -> Iterator[Problem]:
-    """No run of seven words or more of an article stands in our own prose outside quotation marks."""
-    size = LONGEST + 1
-    known = {source: print_.runs_of(size) for source, print_ in library.prints.items()}
+    """No run of six words or more of an article, as far as its text is at hand, stands in our own prose outside quotation marks."""
+    known = runs_of(library, SIZE)
     names = {tuple(words.forms(name)) for subject in library.subjects.values() for name in subject.names if " " in name}
-    for text in own_texts(library):
+    for text in own_texts(library) if known else ():
         for piece in unquoted(text.text):
             forms = words.forms(piece)
-            for source, runs in known.items():
-                for start, end in _repeated(source, forms, runs, size):
-                    run = forms[start:end]
-                    if len(run) - _saved(run, names) >= size:
-                        yield Problem(
-                            text.place,
-                            RULE,
-                            f"expected our own words, found {len(run)} running words of {source}: '{' '.join(run[:size])} ...'.",
-                            "say it in another way.",
-                        )
+            for start, end in repeated(forms, known, SIZE):
+                run = forms[start:end]
+                if len(run) - _saved(run, names) >= SIZE:
+                    source = known[tuple(run[:SIZE])]
+                    what = f"expected our own words, found {len(run)} running words of {source}: '{' '.join(run[:SIZE])} ...'."
+                    yield Problem(text.place, RULE, what, "say it in another way.")
 
 
-def _repeated(source: str, forms: list[str], runs: frozenset[tuple[str, ...]], size: int) -> Iterator[tuple[int, int]]:
-    line = [prints.group(source, form) for form in forms]
+@lru_cache(maxsize=8)
+def runs_of(library: Library, size: int) -> dict[tuple[str, ...], str]:
+    """Return every run of that many words inside a block of an article at hand, with a source that has it."""
+    return {
+        article.forms[at : at + size]: source
+        for source, article in library.articles.items()
+        if article.forms
+        for block in article.record.spans
+        for at in article.record.words_of(block)[: 1 - size]
+    }
+
+
+def repeated(forms: list[str], runs: Container[tuple[str, ...]], size: int) -> Iterator[tuple[int, int]]:
+    """Yield (first word, word after the last) of each stretch of words all of whose runs of that size are among the runs."""
     index = 0
-    while index <= len(line) - size:
-        if tuple(line[index : index + size]) not in runs:
+    while index <= len(forms) - size:
+        if tuple(forms[index : index + size]) not in runs:
             index += 1
             continue
         end = index + size
-        while end < len(line) and tuple(line[end - size + 1 : end + 1]) in runs:
+        while end < len(forms) and tuple(forms[end - size + 1 : end + 1]) in runs:
             end += 1
         yield index, end
         index = end

@@ -1,0 +1,256 @@
+"""The reading room and the proof on a claim's page, in a real browser: nothing leaves it, and it agrees with the check."""
+
+import gzip
+import random
+import sys
+import unicodedata
+
+import pytest
+from dossier import record_files, word_record, words
+from dossier.checking import Checked, check
+from playwright.sync_api import Page, Route, expect
+
+from tests.conftest import ROOT
+from tests.fictional.project import TEXT, make
+
+OPTION = """(title) => {
+  const option = new Option(title, "harbour-2001"), select = document.getElementById("reading-source");
+  option.dataset.original = option.dataset.archive = "https://example.org/";
+  select.add(option);
+  select.value = "harbour-2001";
+}"""
+
+
+@pytest.fixture(scope="module")
+def script(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The tiny project's record and claims, as the browser gets them."""
+    project = make(tmp_path_factory.mktemp("harbour"))
+    return record_files.files(check(project.root, project.texts).library)["records/harbour-2001.js"]
+
+
+@pytest.fixture
+def room(page: Page, address: str, script: bytes) -> Page:
+    """The reading room, open, with the tiny project's article to choose."""
+    page.route("**/records/harbour-2001.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    page.goto(f"{address}/reading-room/")
+    page.evaluate(OPTION, "Harbour")
+    return page
+
+
+def put(room: Page, text: str) -> None:
+    room.get_by_label("Your copy").evaluate("(area, text) => { area.value = text; }", text)
+    room.get_by_role("button", name="Compare").click()
+
+
+def verdict(room: Page, starts: str) -> None:
+    expect(room.locator("#reading")).to_be_visible()
+    expect(room.locator(".reading-verdict")).to_contain_text(starts)
+
+
+def test_the_scripts_of_the_reading_room_are_small() -> None:
+    scripts = b"".join((ROOT / f"docs/assets/{name}.js").read_bytes() for name in ("word-record", "reading-room"))
+    assert len(gzip.compress(scripts, 9)) < 6 * 1024
+
+
+LAID_OUT = "Menu\n\n" + TEXT.replace(",", " ").replace("quay", "QU\u00adAY").replace("'", "’").replace("Share this page", "Tell a friend")
+
+
+@pytest.mark.parametrize("text", [TEXT, LAID_OUT], ids=["as it was read", "laid out in another way"])
+def test_the_very_text_is_read_with_every_claim_beside_its_words(room: Page, text: str) -> None:
+    put(room, text)
+    verdict(room, "This is the very text we read, every word of it: 148 words compared, all the same.")
+    expect(room.locator(".reading-notes li")).to_have_text("5 of its 7 sentences bear claims, 2 are left unused; 34 words are quoted.")
+    assert room.locator(".reading-claim").count() == 5
+    assert (
+        room.locator(".reading-claim")
+        .filter(has_text="Some 300 guards")
+        .inner_text()
+        .startswith("Some 300 guards could be at the Grey Coast in two days")
+    )
+    assert "hedged: could" in room.locator("#c-guards").inner_text()
+    assert "Daily Quay" in room.locator("#c-boats").inner_text()
+    assert "Left unused (empty): It speaks of the tests." in room.locator(".reading-margin").all_inner_texts()[1]
+    quoted = [" ".join(one.split()).replace(",", "") for one in room.locator(".reading-page mark").all_inner_texts()]
+    assert "includes Norland Suthia and Wessmark" in " ".join(" ".join(quoted).split()).replace(" ,", "")
+    assert room.locator(".reading-page").inner_text().count("greengrocers") == 0
+
+
+def test_the_words_of_a_claim_lead_to_it_and_back(room: Page) -> None:
+    put(room, TEXT)
+    verdict(room, "This is the very text")
+    room.locator("#w-guards").click()
+    expect(room.locator("#c-guards")).to_be_in_viewport()
+    room.locator("#c-guards .to-words").click()
+    expect(room.locator("#w-guards")).to_be_in_viewport()
+    assert room.locator("#c-guards a").first.get_attribute("href").endswith("/claims/harbour-2001/guards/")
+
+
+def test_claims_can_be_filtered_by_topic(room: Page) -> None:
+    put(room, TEXT)
+    verdict(room, "This is the very text")
+    room.get_by_label("Claims on").select_option("forces")
+    assert room.locator(".reading-claim:not(.off)").count() == 2
+    expect(room.locator("#c-members")).to_be_hidden()
+    room.get_by_label("Claims on").select_option("")
+    expect(room.locator("#c-members")).to_be_visible()
+
+
+def test_a_copy_that_differs_says_where_and_is_read_all_the_same(room: Page) -> None:
+    put(room, TEXT.replace("before a small crowd of dockers", "before dockers").replace("Suthia did not send", "Suthia never sent"))
+    verdict(room, "This copy differs from the text we read, so only the quoted words can be compared: 7 of 8 quotations are in it.")
+    told = room.locator(".reading-notes li").all_inner_texts()
+    assert told[0] == "Between “met in Lowport on May 4” and “includes Norland, Suthia and Wessmark”: 4 words lost."
+    assert told[-1] == "Missing: “Suthia did not send any” (Suthia sent no guards.)"
+    assert room.locator(".reading-claim").count() == 4
+
+
+def test_an_exchanged_word_that_is_not_quoted_still_keeps_the_key_away(room: Page) -> None:
+    put(room, TEXT.replace("fishmongers", "greengrocers"))
+    verdict(room, "This copy differs")
+    expect(room.locator(".reading-notes li")).to_contain_text("A word that we do not quote was exchanged")
+
+
+@pytest.mark.parametrize("text", ["Something else altogether.", "Совсем другой текст о порте и о рыбе.", "？！…"])
+def test_another_text_is_told(room: Page, text: str) -> None:
+    put(room, text)
+    verdict(room, "This is another text: it has 0 of the 8 quotations from Invented Press")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("  \n", "There is no text yet."), ("word " * 1_000_000, "This text has 5.0 million characters")]
+)
+def test_what_cannot_be_compared_is_told_at_once(room: Page, text: str, says: str) -> None:
+    put(room, text)
+    expect(room.locator("#reading-form [role=status]")).to_contain_text(says, timeout=1000)
+    expect(room.locator("#reading")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("name", "kind", "content"), [
+    ("copy.txt", "text/plain", TEXT),
+    ("saved.html", "text/html", "<html><head><title>x</title><style>p{}</style></head><body><nav>Menu</nav><h1>" + TEXT.replace("\n\n", "</h1><p>", 1).replace("\n\n", "</p><p>") + "</p><script>let guards</script></body></html>"),
+])  # fmt: skip
+def test_a_file_is_read(room: Page, name: str, kind: str, content: str) -> None:
+    room.get_by_label("or a file").set_input_files({"name": name, "mimeType": kind, "buffer": content.encode()})
+    verdict(room, "This is the very text")
+
+
+def test_nothing_but_the_record_is_asked_for(room: Page) -> None:
+    asked: list[str] = []
+    room.on("request", lambda request: asked.append(request.url))
+    put(room, TEXT)
+    verdict(room, "This is the very text")
+    assert [url.rpartition("/")[2] for url in asked] == ["harbour-2001.js"]
+    assert room.evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => !key.startsWith('/'))") == []
+
+
+def test_a_claim_in_the_address_is_shown_at_its_words(page: Page, address: str, real: Checked, script: bytes) -> None:
+    page.route("**/records/harbour-2001.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    page.goto(f"{address}/reading-room/?claim=harbour-2001/no-guards")
+    page.evaluate(OPTION, "Harbour")
+    put(page, TEXT)
+    verdict(page, "This is the very text")
+    assert page.evaluate("document.activeElement.id") == "w-no-guards"
+    page.goto(f"{address}/reading-room/?source=vk-2019")
+    assert page.get_by_label("Article").input_value() == "vk-2019"
+    assert page.locator(".reading-archive").get_attribute("href") == real.library.sources["vk-2019"].archive
+
+
+def test_without_scripts_the_page_says_what_it_would_do(chromium: object, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{address}/reading-room/")
+    expect(page.get_by_text("they would take your copy of an article")).to_be_visible()
+    expect(page.locator("#reading-form")).to_be_hidden()
+    context.close()
+
+
+def test_every_text_at_hand_is_the_very_text(page: Page, address: str, real: Checked) -> None:
+    page.goto(f"{address}/reading-room/")
+    for source, text in real.library.texts.items():
+        page.get_by_label("Article").select_option(source)
+        put(page, text)
+        verdict(page, "This is the very text we read, every word of it")
+        assert page.locator(".reading-claim").count() == len(real.library.claims_of[source])
+
+
+def letters() -> list[str]:
+    """Return every assigned character, but for those that stand alone as half of a pair."""
+    return [chr(number) for number in range(sys.maxunicode + 1) if unicodedata.category(chr(number)) not in {"Cn", "Cs", "Co"}]
+
+
+def test_both_normalisers_split_and_normalise_alike(page: Page, address: str, real: Checked) -> None:
+    page.goto(f"{address}/reading-room/")
+    chance = random.Random(2019)  # noqa: S311 - a repeatable choice
+    every = letters()
+    marks = " .,-'’‘ʼ“”\"$€£₽%()\n\u00ad\u200b\u2010\u2011\u0301_0123456789abcXYZÉßΣς"
+    texts = ["".join(chance.choice(chance.choice((marks, every))) for _ in range(80)) for _ in range(1500)] + [
+        TEXT,
+        *real.library.texts.values(),
+    ]
+    found = page.evaluate("(texts) => texts.map((text) => wordRecord.words(wordRecord.clean(text)).map(({ form }) => form))", texts)
+    # The browser may know younger characters and mappings than Python: of such a text nothing can be said.
+    wrong = [(text, ours, theirs) for text, theirs in zip(texts, found, strict=True) if (ours := words.forms(text)) != theirs]
+    assert wrong == []
+
+
+def test_the_browser_yields_the_test_vector(page: Page, address: str) -> None:
+    page.goto(f"{address}/reading-room/")
+    found = page.evaluate("""async () => {
+      const key = await wordRecord.key("example-2000", ["the", "cat", "sat"]);
+      return Promise.all(["the", "cat", "sat"].map(async (word, number) => {
+        const salt = await wordRecord.salt(key, number);
+        return [salt, await wordRecord.digest(salt, "example-2000", number, word)];
+      }));
+    }""")
+    secret = word_record.key("example-2000", ("the", "cat", "sat"))
+    assert found == [
+        [salt, word_record.digest(salt, "example-2000", number, word)]
+        for number, word in enumerate(("the", "cat", "sat"))
+        for salt in [word_record.salt(secret, number)]
+    ]
+
+
+CLAIM = "rferl-2015/three-days-to-the-border"
+
+
+def test_a_claims_words_are_verified_on_its_page(page: Page, address: str, real: Checked) -> None:
+    page.goto(f"{address}/claims/{CLAIM}/")
+    page.get_by_text("Proof: the opening").click()
+    page.get_by_role("button", name="Verify here").click()
+    size = len(real.library.quoted_by(real.library.claims[CLAIM]))
+    expect(page.locator("#proof [role=status]")).to_have_text(
+        f"{size} of {size} words verified. The record is the one that the root names."
+    )
+    assert page.locator("#proof tbody tr").count() == size
+    assert page.locator("#proof tbody tr").first.locator("td").nth(2).inner_text() in real.library.articles["rferl-2015"].record.digests
+
+
+def test_a_record_that_is_not_the_one_of_the_root_is_told(page: Page, address: str, real: Checked) -> None:
+    number = min(real.library.quoted_by(real.library.claims[CLAIM]))
+    kept = real.library.articles["rferl-2015"].record.digests[number]
+
+    def damaged(route: Route) -> None:
+        body = route.fetch().text().replace(kept, "A" * 22)
+        route.fulfill(body=body, content_type="text/javascript")
+
+    page.route("**/records/rferl-2015.js", damaged)
+    page.goto(f"{address}/claims/{CLAIM}/")
+    page.get_by_text("Proof: the opening").click()
+    page.get_by_role("button", name="Verify here").click()
+    size = len(real.library.quoted_by(real.library.claims[CLAIM]))
+    expect(page.locator("#proof [role=status]")).to_have_text(
+        f"{size - 1} of {size} words verified. The record is not the one that the root names."
+    )
+
+
+def test_a_claim_shows_the_shape_of_its_sentence(page: Page, address: str, real: Checked) -> None:
+    page.goto(f"{address}/claims/{CLAIM}/")
+    shown = page.locator("blockquote").first
+    article, claim = real.library.articles["rferl-2015"], real.library.claims[CLAIM]
+    block, sentence = next(iter(article.sentences_of(article.quoted(claim.passages[0].block, claim.passages[0].words[0]))))
+    size = next(last - first for number, first, last in article.record.spans[block] if number == sentence)
+    bars = sum(len(text) for text in shown.locator(".gap").all_inner_texts())
+    said = len(words.forms(" ".join(shown.locator(".said").all_inner_texts())))
+    assert bars + said == size
+    assert 0 < said < size
+    assert shown.locator(".gap").first.get_attribute("aria-label").endswith("not quoted")
