@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-import dossier.serving
+import dossier.desk.serving
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -11,14 +11,14 @@ from mkdocs.structure.files import File, Files
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Tell the library whether pages are being served."""
-    dossier.serving.start(command == "serve")
+    dossier.desk.serving.start(command == "serve")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything; stop before anything is built where there is a problem."""
     try:
-        config.extra["checked"] = dossier.serving.good(Path(config.config_file_path).parent)
-    except dossier.serving.ProblemsFoundError as problems:
+        config.extra["checked"] = dossier.desk.serving.good(Path(config.config_file_path).parent)
+    except dossier.desk.serving.ProblemsFoundError as problems:
         raise Abort(str(problems)) from None
     return config
 
@@ -38,4 +38,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site for delivery; while serving, what is made at each edit stays as it is."""
-    dossier.serving.finish(Path(config.site_dir), config.site_url)
+    dossier.desk.serving.finish(Path(config.site_dir), config.site_url)

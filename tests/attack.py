@@ -15,9 +15,10 @@ from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier import word_record, words
-from dossier.checking import check
-from dossier.library import Library
+from dossier.desk.checking import check
+from dossier.language import words
+from dossier.library.library import Library
+from dossier.records import word_record
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dossier import browsers
+from dossier.delivery import browsers
 
 
 def find() -> str | None:

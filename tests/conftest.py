@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from dossier.checking import Checked, check
-from dossier.library import text_folders
+from dossier.desk.checking import Checked, check
+from dossier.library.library import text_folders
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import browser as browsers

@@ -19,16 +19,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from dossier.checking import check, examine
-from dossier.cues import FAMILIES, HARD_NEGATION
-from dossier.figures import NUMBER_WORDS
-from dossier.library import Library
-from dossier.models import Claim
-from dossier.naming import spans
-from dossier.problems import Problem
-from dossier.reader import Document
-from dossier.records import Source
-from dossier.rules.passage import UNOPENED
+from dossier.desk.checking import check, examine
+from dossier.language.cues import FAMILIES, HARD_NEGATION
+from dossier.language.numbers import NUMBER_WORDS
+from dossier.library.library import Library
+from dossier.library.naming import spans
+from dossier.proof.rules.passage import UNOPENED
+from dossier.records.claim import Claim
+from dossier.records.problems import Problem
+from dossier.records.reader import Document
+from dossier.records.source import Source
 from pydantic import ValidationError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -317,7 +317,7 @@ KINDS: tuple[Kind, ...] = (
     fragments, negations, hedges, trimmed_hedges, standings, stages, exchanged_parties, turned_verbs, deletions, moves,
 )  # fmt: skip
 # What a sentence says beside its fragments is known only with the text.
-NEED_TEXT: frozenset[Kind] = frozenset({names, speakers, trimmed_hedges, turned_verbs})
+NEED_TEXT: frozenset[Kind] = frozenset({names, speakers, trimmed_hedges, exchanged_parties, turned_verbs})
 
 
 def raw_of(claim: Claim) -> Raw:

@@ -3,8 +3,8 @@
 import hashlib
 
 import pytest
-from dossier import words
-from dossier.checking import Checked, check
+from dossier.desk.checking import Checked, check
+from dossier.language import words
 
 from tests import attack
 from tests.fictional.project import TEXT, Project, make

@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
-from dossier import dates
-from dossier.citing import STYLES, Reference, headline
+from dossier.language import dates
+from dossier.library.citing import STYLES, Reference, headline
 
 GOLDEN = Path(__file__).parent / "golden"
 ITEMS = json.loads((GOLDEN / "items.json").read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from dossier import word_record
-from dossier.cli import main
+from dossier.desk.command import main
+from dossier.records import word_record
 
 from tests.fictional.project import ROOT, TEXT, Project
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from dossier import membership
-from dossier.checking import Checked
-from dossier.pictures import membership_words, timeline
+from dossier.desk.checking import Checked
+from dossier.views import membership
+from dossier.views.pictures import membership_words, timeline
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import ROOT, Watched

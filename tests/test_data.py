@@ -14,8 +14,8 @@ from pathlib import Path
 import frictionless
 import jsonschema
 import pytest
-from dossier import api
-from dossier.checking import Checked
+from dossier.desk.checking import Checked
+from dossier.exports import api
 from lxml import html
 
 COUNTS = {"claims": "claims", "sources": "sources", "questions": "questions"}

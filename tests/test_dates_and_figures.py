@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
-from dossier import dates, figures
-from dossier.figures import figures as figures_in
+from dossier.language import dates, numbers
+from dossier.language.numbers import figures as figures_in
 
 DAY = datetime.date
 
@@ -88,11 +88,11 @@ def test_one_figure_in_two_spellings_is_one_figure(one: str, other: str) -> None
 
 
 def test_a_dates_figures_are_its_year_month_and_day() -> None:
-    assert figures.date_figures(dates.parse("2015-05-12/2015-05-22")) == {"2015", "month 5", "12", "22"}
+    assert numbers.date_figures(dates.parse("2015-05-12/2015-05-22")) == {"2015", "month 5", "12", "22"}
 
 
 @pytest.mark.parametrize(
     ("text", "codes"), [("70 billion rubles", {"RUB"}), ("roubles", {"RUB"}), ("$1.2 billion", {"USD"}), ("troubles", set())]
 )
 def test_currencies_are_found(text: str, codes: set[str]) -> None:
-    assert figures.currencies(text) == codes
+    assert numbers.currencies(text) == codes

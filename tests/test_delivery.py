@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from dossier import delivery
-from dossier.cli import main
+from dossier.delivery import finishing
+from dossier.desk.command import main
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
@@ -45,7 +45,7 @@ def test_every_page_has_one_policy_that_lets_only_its_own_scripts_run(site: Path
         (policy,) = policies(page)
         rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
         assert rules["default-src"] == "'none'"
-        assert set(rules["script-src"].split()) == {"'self'", *delivery.inline_hashes(page.read_text(encoding="utf-8"))}, page
+        assert set(rules["script-src"].split()) == {"'self'", *finishing.inline_hashes(page.read_text(encoding="utf-8"))}, page
         assert "unsafe" not in policy
         assert not any(host in policy for host in ("http:", "https:", "*"))
 
@@ -57,32 +57,32 @@ def test_the_policy_stands_before_anything_that_it_binds(site: Path) -> None:
 
 
 def test_the_headers_let_the_scripts_of_every_page_run_and_no_site_frame_them(site: Path) -> None:
-    text = (site / delivery.HEADERS).read_text(encoding="utf-8")
+    text = (site / finishing.HEADERS).read_text(encoding="utf-8")
     every = {word for page in pages(site) for word in re.findall(r"'sha256-[^']+'", policies(page)[0])}
     (line,) = re.findall(r"^  Content-Security-Policy: (.*)$", text, re.MULTILINE)
     assert set(re.findall(r"'sha256-[^']+'", line)) == every
     assert "frame-ancestors 'none'" in line
-    assert f'set $policy "{line}";' in (site / delivery.NGINX).read_text(encoding="utf-8")
+    assert f'set $policy "{line}";' in (site / finishing.NGINX).read_text(encoding="utf-8")
 
 
 def test_another_script_in_a_page_changes_its_policy(small: Path) -> None:
     page = small / "index.html"
     before = policies(page)
     page.write_text(page.read_text(encoding="utf-8").replace("</body>", "<script>let other = 1</script></body>"), encoding="utf-8")
-    delivery.finish(small)
+    finishing.finish(small)
     assert len(re.findall("sha256", policies(page)[0])) == len(re.findall("sha256", before[0])) + 1
 
 
 def test_a_site_that_is_finished_again_stays_as_it_was(small: Path) -> None:
-    delivery.finish(small)
+    finishing.finish(small)
     before = {path.name: path.read_bytes() for path in small.rglob("*") if path.is_file()}
-    delivery.finish(small)
+    finishing.finish(small)
     assert {path.name: path.read_bytes() for path in small.rglob("*") if path.is_file()} == before
 
 
 def test_a_site_that_another_generator_built_is_finished_by_a_command(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = small / "index.html"
-    page.write_text(delivery.without_policy(page.read_text(encoding="utf-8")), encoding="utf-8")
+    page.write_text(finishing.without_policy(page.read_text(encoding="utf-8")), encoding="utf-8")
     assert main(["finish", str(small), "--root", str(ROOT)]) == 0
     assert len(policies(page)) == 1
     assert (small / "index.html.br").exists()
@@ -282,4 +282,4 @@ def test_the_site_stands_under_a_path_as_well(under_path: Path, chromium: Browse
     text = (under_path / "claims" / "rferl-2015" / "three-days-to-the-border" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://user.github.io/repository/claims/rferl-2015/three-days-to-the-border/">' in text
     assert "csto-dossier.github.io/claims" not in text
-    assert (under_path / delivery.HEADERS).read_text(encoding="utf-8").startswith("/repository/*\n")
+    assert (under_path / finishing.HEADERS).read_text(encoding="utf-8").startswith("/repository/*\n")

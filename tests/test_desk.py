@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from dossier import receipts, serving, word_record
-from dossier.checking import Checked, check
-from dossier.cli import main
-from dossier.library import TEXTS_VARIABLE
+from dossier.desk import serving
+from dossier.desk.checking import Checked, check
+from dossier.desk.command import main
+from dossier.library.library import TEXTS_VARIABLE
+from dossier.records import receipts, word_record
 
 from tests.fictional import project as tiny
 from tests.fictional.project import Project

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from dossier import browsers, edition
-from dossier.checking import Checked
-from dossier.problems import RefusedError
+from dossier.delivery import browsers, printed_edition
+from dossier.desk.checking import Checked
+from dossier.records.problems import RefusedError
 from pypdf import PdfReader
 
 from tests import browser
@@ -16,7 +16,7 @@ from tests import browser
 @pytest.fixture(scope="module")
 def pdf(site: Path, real: Checked) -> PdfReader:
     """The edition of the built site."""
-    return PdfReader(io.BytesIO(edition.as_pdf(site, real.library.publication, browser.find())))
+    return PdfReader(io.BytesIO(printed_edition.as_pdf(site, real.library.publication, browser.find())))
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def test_its_outline_has_every_chapter(pdf: PdfReader) -> None:
 
 
 def test_its_contents_give_the_page_on_which_a_chapter_begins(pdf: PdfReader, texts: list[str]) -> None:
-    pages = edition.pages_of(_bytes(pdf))
+    pages = printed_edition.pages_of(_bytes(pdf))
     contents = next(text for text in texts if text.startswith("2 Contents"))
     for key, title in (("members", "Members"), ("tajik-border", "Tajik border aid"), ("method", "Method"), ("notes", "Notes")):
         assert re.search(rf"{title} {pages[key]}\b", contents)
@@ -54,12 +54,12 @@ def _bytes(pdf: PdfReader) -> bytes:
 
 
 def test_every_note_is_numbered_and_spells_its_addresses_out(pdf: PdfReader, texts: list[str], site: Path, real: Checked) -> None:
-    page = edition.made(site, real.library.publication)
+    page = printed_edition.made(site, real.library.publication)
     cited = re.findall(r'<a class="footnote-ref" href="#note-([^"]+)"[^>]*>(\d+)</a>', page)
     listed = re.findall(r'<li id="note-([^"]+)">', page)
     assert len(cited) > 500
     assert {(note, listed.index(note) + 1) for note in listed} == {(note, int(number)) for note, number in cited}
-    notes = "".join(texts[edition.pages_of(_bytes(pdf))["notes"] - 1 :]).replace(" ", "")
+    notes = "".join(texts[printed_edition.pages_of(_bytes(pdf))["notes"] - 1 :]).replace(" ", "")
     for source in real.library.sources.values():
         assert source.url.replace(" ", "") in notes
         assert source.archive in notes

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
-from dossier import publication
+from dossier.library import publication
 
 from tests.fictional.project import Project
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from dossier import addresses, views
-from dossier.checking import Checked
+from dossier.desk.checking import Checked
+from dossier.views import addresses, listings
 from lxml import etree, html
 from PIL import Image
 
@@ -50,7 +50,7 @@ def test_every_claim_says_who_made_it_and_where_it_appears(site: Path, real: Che
 
 
 def test_a_meeting_is_an_event_with_its_date_and_place(site: Path, real: Checked) -> None:
-    for row in views.meetings(real.library):
+    for row in listings.meetings(real.library):
         node = graph(site, f"summits/{row.event.id}")["Event"]
         assert set(node) >= EVENT[0] | EVENT[1]
         assert node["startDate"] == row.event.date.points[0]

@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from dossier import offline, record_files
-from dossier.checking import Checked, check
+from dossier.delivery import offline
+from dossier.desk.checking import Checked, check
+from dossier.exports import record_files
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader

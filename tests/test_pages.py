@@ -6,9 +6,12 @@ from collections.abc import Iterator
 import markdown
 import pytest
 import yaml
-from dossier import addresses, checking, escape, rendering
-from dossier.escape import Safe
-from dossier.rendering import CITELESS, TEMPLATES
+from dossier.desk import checking
+from dossier.language import escape
+from dossier.language.escape import Safe
+from dossier.site import rendering
+from dossier.site.rendering import CITELESS, TEMPLATES
+from dossier.views import addresses
 from lxml import html
 
 from tests.fictional.project import CLAIMS, SOURCE, SUBJECTS, Project

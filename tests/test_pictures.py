@@ -5,12 +5,14 @@ import datetime
 import itertools
 
 import pytest
-from dossier import dates, evidence, membership, views
-from dossier.checking import Checked
-from dossier.parts import Quantity
-from dossier.pictures import bars, maps, membership_words, strip, timeline
-from dossier.pictures import membership as membership_picture
-from dossier.pictures.axis import Axis
+from dossier.desk.checking import Checked
+from dossier.language import dates
+from dossier.proof import reach
+from dossier.records.parts import Quantity
+from dossier.views import listings, membership
+from dossier.views.pictures import bars, maps, membership_words, strip, timeline
+from dossier.views.pictures import membership as membership_picture
+from dossier.views.pictures.axis import Axis
 
 AXIS = Axis(100, 390)  # 29 years in 290 units
 
@@ -185,7 +187,7 @@ def test_the_timeline_has_every_event_and_every_dated_claim_once(real: Checked) 
     entries = timeline.entries(real.library)
     keys = [claim.key for entry in entries for claim in entry.claims]
     assert sorted(keys) == sorted(claim.key for claim in real.library.claims.values() if claim.when)
-    assert sorted(event.id for entry in entries for event in entry.events) == sorted(event.id for event in views.events(real.library))
+    assert sorted(event.id for entry in entries for event in entry.events) == sorted(event.id for event in listings.events(real.library))
     assert len({entry.anchor for entry in entries}) == len(entries)
     assert [entry.date.sort_key for entry in entries] == sorted(entry.date.sort_key for entry in entries)
 
@@ -241,5 +243,5 @@ def test_the_strip_accounts_for_every_sentence_and_word(real: Checked, source: s
     assert sentences == [(block, number, len(line)) for block, number, line in library.articles[source].record.sentences]
     assert all(bool(one.claims) != bool(one.unused) for block in blocks for one in block.sentences)
     assert {claim.key for block in blocks for claim in block.claims} == {claim.key for claim in library.claims_of[source]}
-    assert sum(block.quoted for block in blocks) == evidence.share(library, library.sources[source])[0]
+    assert sum(block.quoted for block in blocks) == reach.share(library, library.sources[source])[0]
     assert all(one.x + one.width <= strip.WIDTH - strip.ROOM + 1 for block in blocks for one in block.sentences)

@@ -10,9 +10,10 @@ from urllib.parse import unquote
 import markdown
 import pytest
 import yaml
-from dossier import dates, escape, word_record, words
-from dossier.article import Article
-from dossier.reader import read
+from dossier.language import dates, escape, words
+from dossier.library.article import Article
+from dossier.records import word_record
+from dossier.records.reader import read
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st

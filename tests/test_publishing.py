@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from dossier import publishing
+from dossier.delivery import swapping
 
 from tests.fictional.project import Project
 from tests.test_hook import prepared
@@ -18,16 +18,16 @@ def content(site: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_the_same_to_the_byte(project: Project) -> None:
-    publishing.build(prepared(project).root)
+    swapping.build(prepared(project).root)
     first, where = content(project.root / "site"), (project.root / "site").resolve()
     time.sleep(1.1)  # so that a clock in the pages would show
-    publishing.build(project.root)
+    swapping.build(project.root)
     assert content(project.root / "site") == first
     assert (project.root / "site").resolve() != where
 
 
 def test_a_build_that_fails_leaves_the_last_site(project: Project) -> None:
-    publishing.build(prepared(project).root)
+    swapping.build(prepared(project).root)
     before = content(project.root / "site")
     project.replace("data/claims/harbour-2001.yml", "Some 300 guards", "Some 400 guards")
     done = subprocess.run([sys.executable, "-m", "dossier", "build"], cwd=project.root, capture_output=True, text=True, check=False)
@@ -38,10 +38,10 @@ def test_a_build_that_fails_leaves_the_last_site(project: Project) -> None:
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(project: Project) -> None:
-    publishing.build(prepared(project).root)
+    swapping.build(prepared(project).root)
     before = content(project.root / "site")
     start = time.monotonic()
-    publishing.build(project.root)
+    swapping.build(project.root)
     whole = time.monotonic() - start
     for part in (0.15, 0.4, 0.6, 0.75, 0.85, 0.95):
         running = subprocess.Popen(
@@ -51,13 +51,13 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(project: Proje
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
         assert content(project.root / "site") == before
-    publishing.build(project.root)
+    swapping.build(project.root)
     assert content(project.root / "site") == before
     assert len(list((project.root / ".sites").iterdir())) == 1
 
 
 def test_a_site_that_is_a_plain_folder_is_replaced(project: Project) -> None:
     prepared(project).write("site/old.html", "old")
-    publishing.build(project.root)
+    swapping.build(project.root)
     assert "old.html" not in content(project.root / "site")
     assert "index.html" in content(project.root / "site")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from dossier.reader import read
+from dossier.records.reader import read
 
 from tests.fictional.project import CLAIMS as GOOD
 from tests.fictional.project import Project

@@ -6,8 +6,10 @@ import sys
 import unicodedata
 
 import pytest
-from dossier import record_files, word_record, words
-from dossier.checking import Checked, check
+from dossier.desk.checking import Checked, check
+from dossier.exports import record_files
+from dossier.language import words
+from dossier.records import word_record
 from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import ROOT

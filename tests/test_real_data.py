@@ -9,10 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from dossier import schemas
-from dossier.checking import Checked
-from dossier.evidence import share
-from dossier.library import TEXTS_VARIABLE
+from dossier.desk import schemas
+from dossier.desk.checking import Checked
+from dossier.library.library import TEXTS_VARIABLE
+from dossier.proof.reach import share
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = sorted(

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs
 import pybtex.database
 import pytest
 import rispy
-from dossier import reference_files
-from dossier.checking import Checked
-from dossier.records import Source
+from dossier.desk.checking import Checked
+from dossier.exports import reference_files
+from dossier.records.source import Source
 from lxml import html
 
 from tests.fictional.project import Project
@@ -114,7 +114,7 @@ def test_marks_that_bibtex_acts_on_are_shown(project: Project) -> None:
 
 
 def source_of(project: Project) -> Source:
-    from dossier.loading import load
+    from dossier.library.loading import load
 
     return load(project.root)[0].sources["harbour-2001"]
 

@@ -1,8 +1,8 @@
 """Each rule accepts what it must accept and refuses what it must refuse, on a tiny project damaged in one place."""
 
 import pytest
-from dossier.checking import check
-from dossier.rules.passage import UNOPENED
+from dossier.desk.checking import check
+from dossier.proof.rules.passage import UNOPENED
 
 from tests.fictional.project import Project
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from dossier.checking import check
-from dossier.models import Passage
-from dossier.shape import Piece, shape
+from dossier.desk.checking import check
+from dossier.records.claim import Passage
+from dossier.views.quotation_shape import Piece, shape
 
 from tests.fictional.project import Project
 

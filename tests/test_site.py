@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from dossier import membership, views
-from dossier.checking import Checked
+from dossier.desk.checking import Checked
+from dossier.views import listings, membership
 from lxml import html
 
 ADDRESSES = [
@@ -58,7 +58,7 @@ def test_every_claim_source_state_and_meeting_has_its_page(site: Path, real: Che
     library = real.library
     wanted = [f"claims/{key}" for key in library.claims] + [f"sources/{key}" for key in library.sources]
     wanted += [f"members/{state.id}" for state in membership.states(library)] + [
-        f"summits/{row.event.id}" for row in views.meetings(library)
+        f"summits/{row.event.id}" for row in listings.meetings(library)
     ]
     assert [address for address in wanted if not (site / address / "index.html").is_file()] == []
 

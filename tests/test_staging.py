@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from dossier import staging
-from dossier.checking import Checked
+from dossier.delivery import staging
+from dossier.desk.checking import Checked
 from lxml import html
 
 SAMPLE = [

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from dossier.rules import RULES
+from dossier.proof.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOK = ROOT / "hooks" / "mkdocs_hooks.py"

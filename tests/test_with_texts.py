@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from dossier import words
-from dossier.checking import Checked, check
-from dossier.rules.paraphrase import repeated, runs_of
+from dossier.desk.checking import Checked, check
+from dossier.language import words
+from dossier.proof.rules.paraphrase import repeated, runs_of
 from lxml import html
 
 from tests.fictional.project import Project

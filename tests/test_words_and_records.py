@@ -4,9 +4,10 @@ import random
 from types import MappingProxyType
 
 import pytest
-from dossier import word_record, words
-from dossier.article import Article
-from dossier.word_record import WordRecord
+from dossier.language import words
+from dossier.library.article import Article
+from dossier.records import word_record
+from dossier.records.word_record import WordRecord
 
 from tests.fictional.project import RECORD, TEXT
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from dossier import delivery
+from dossier.delivery import finishing
 
 from . import axe, bare, lighthouse, links, load, markup, tools
 
@@ -57,7 +57,7 @@ def _load(folder: Path) -> Report:
         page = site / "index.html"
         page.write_bytes(page.read_bytes() + words)
     link.symlink_to("old")
-    with tools.nginx(link, folder / "two", SITE / delivery.NGINX) as address:
+    with tools.nginx(link, folder / "two", SITE / finishing.NGINX) as address:
         reads, torn = load.swapped_while_read(address, old, new, link)
     return f"{load.READERS} readers for {load.SECONDS} s: {figures}; {reads} readings while sites were swapped", found + errors + torn
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dossier import delivery
+from dossier.delivery import finishing
 from lxml import html
 
 _SETTINGS = "site_name: Bare\nsite_url: http://127.0.0.1/\ntheme: {name: material, font: false}\n"
@@ -23,5 +23,5 @@ def build(home: Path, folder: Path) -> Path:
     (folder / "docs" / "index.md").write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True, capture_output=True)
-    delivery.finish(folder / "site")
+    finishing.finish(folder / "site")
     return folder / "site"

@@ -10,8 +10,8 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.delivery import NGINX
-from dossier.publishing import swap
+from dossier.delivery.finishing import NGINX
+from dossier.delivery.swapping import swap
 
 READERS, SECONDS, SWAPS = 200, 30, 40
 _COMPRESSED = {"br": ".br", "gzip": ".gz"}

@@ -10,8 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dossier.loading import load
-from dossier.records import Source
+from dossier.library.loading import load
+from dossier.records.source import Source
 
 from .tools import ROOT
 

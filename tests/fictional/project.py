@@ -4,9 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier import checking, evidence, receipts, word_record
-from dossier.loading import load
-from dossier.problems import Problem
+from dossier.desk import checking
+from dossier.library.loading import load
+from dossier.proof import reach
+from dossier.records import receipts, word_record
+from dossier.records.problems import Problem
 
 HERE = Path(__file__).parent
 TEXT = (HERE / "harbour-2001.txt").read_text(encoding="utf-8")
@@ -184,4 +186,4 @@ def make(root: Path) -> Project:
 def _openings(root: Path) -> str:
     """Return the openings of the words that the claims quote."""
     library, _ = load(root, HERE)
-    return word_record.as_openings("harbour-2001", evidence.due_openings(library, library.sources["harbour-2001"]))
+    return word_record.as_openings("harbour-2001", reach.due_openings(library, library.sources["harbour-2001"]))

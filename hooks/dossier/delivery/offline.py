@@ -1,0 +1,71 @@
+"""The site in one file that needs neither network nor server: unpacked, it works from the disk, search included.
+
+Browsers do not look for a folder's index on a disk, and allow no workers there. So every link to a folder names its page,
+the search index is a script, and the theme's search worker runs in a frame (iframe-worker, MIT, vendored), as the theme's own
+offline mode does it, without fetching anything.
+"""
+
+import io
+import json
+import re
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dossier.delivery.finishing import HEADERS, NGINX, without_policy
+
+SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
+_NOT_WANTED = frozenset(
+    {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "opensearch.xml", "search/search_index.json", HEADERS, NGINX}
+)
+_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+_BUNDLE = re.compile(r'<script type="text/plain" data-src="([^"]*)assets/javascripts/bundle\.')
+_EARLIEST = 315_532_800  # 1980, the first year that a zip file can name
+
+
+def pack(site: Path, name: str, seconds: int) -> bytes:
+    """Return the built site as a zip file with one folder of that name; every entry has the same date, so that it can be repeated."""
+    moment = datetime.fromtimestamp(max(seconds, _EARLIEST), UTC).timetuple()[:6]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for path, content in sorted(contents(site).items()):
+            entry = zipfile.ZipInfo(f"{name}/{path}", moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, content)
+    return out.getvalue()
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Return the files of the offline edition by their paths."""
+    made: dict[str, bytes] = {}
+    for file in sorted(site.rglob("*")):
+        path = file.relative_to(site).as_posix()
+        if not file.is_file() or path in _NOT_WANTED or file.suffix in {".gz", ".br"}:
+            continue
+        made[path] = _page(site, file) if file.suffix == ".html" else file.read_bytes()
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    for entry in index["docs"]:
+        entry["location"] = with_index(entry["location"])
+    made["search/search_index.js"] = f"var __index = {json.dumps(index, ensure_ascii=False)}".encode()
+    made["assets/javascripts/iframe-worker.js"] = SHIM.read_bytes()
+    return made
+
+
+def _page(site: Path, file: Path) -> bytes:
+    text = _LINK.sub(lambda match: f'{match[1]}="{_local(site, file.parent, match[2])}"', without_policy(file.read_text(encoding="utf-8")))
+    return _BUNDLE.sub(r'<script src="\1assets/javascripts/iframe-worker.js"></script>\g<0>', text).encode()
+
+
+def _local(site: Path, folder: Path, link: str) -> str:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return link
+    return with_index(link) if (folder / parts.path).resolve().is_dir() and (folder / parts.path).resolve().is_relative_to(site) else link
+
+
+def with_index(link: str) -> str:
+    """Return a link to a folder, with or without an anchor, as one to the page in it."""
+    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", link, re.DOTALL).groups()  # type: ignore[union-attr]
+    return f"{path}{'' if not path or path.endswith('/') else '/'}index.html{mark}{rest}"

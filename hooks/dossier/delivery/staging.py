@@ -1,0 +1,51 @@
+"""The way out: the whole site as plain Markdown with its assets and configuration, for any generator."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from dossier.desk.checking import Checked
+from dossier.library import publication
+from dossier.records.problems import RefusedError
+
+
+def stage(checked: Checked, folder: Path) -> int:
+    """Write the site's Markdown, assets and a configuration without hooks to the folder; return how many pages there are.
+
+    Raises RefusedError where the folder holds something that an earlier stage did not put there.
+    """
+    root = checked.library.root
+    if any(folder.resolve().is_relative_to((root / own).resolve()) for own in ("docs", "seeds", "data", "hooks")):
+        raise RefusedError(f"{folder} is a folder of the project itself. Name another.")
+    mark = folder / ".staged"
+    if folder.exists() and any(folder.iterdir()) and not mark.exists():
+        raise RefusedError(f"{folder} is not empty and was not staged before. Name another folder.")
+    try:
+        settings = configuration((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise RefusedError(f"mkdocs.yml cannot be read as plain settings: {' '.join(str(error).split())}") from None
+    if folder.exists():
+        shutil.rmtree(folder)
+    docs = folder / "docs"
+    shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(root / "overrides", folder / "overrides")
+    mark.write_text("Made by 'dossier stage'; it may be made again over this.\n", encoding="utf-8")
+    for path, text in checked.rendered.pages.items():
+        target = docs / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    for path, content in checked.files.items():
+        target = docs / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return len(checked.rendered.pages)
+
+
+def configuration(text: str) -> str:
+    """Return the site's configuration without what only the hooks need."""
+    settings = publication.settings(text)
+    for key in ("hooks", "watch"):
+        settings.pop(key, None)
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)

@@ -1,0 +1,51 @@
+"""What can be asked for on the command line."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from dossier.records.problems import FORMATS
+
+
+def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
+    """Return the parser of the command line, in which each command leads to its function in `run`."""
+    made = argparse.ArgumentParser(prog="dossier", description="Check, explain and extend the dossier.")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
+    shared.add_argument("--texts", type=Path, help="a folder with the articles' texts (default: $DOSSIER_TEXTS, then seeds/texts)")
+    shared.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    commands = made.add_subparsers(required=True, metavar="COMMAND")
+
+    def _command(name: str, what: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, parents=[shared], help=what, description=what.capitalize() + ".")
+        one.set_defaults(run=run[name])
+        return one
+
+    check = _command("check", "check every record and page")
+    check.add_argument("--frozen", action="store_true", help="enter nothing: no new claim, no opening, no receipt")
+    check.add_argument("--show-words", action="store_true", help="let messages quote the articles even where CI or GITHUB_ACTIONS is set")
+    commit = _command("commit", "make a source's word record from its text, or compare a copy of the article with it")
+    commit.add_argument("source", help="the source's id")
+    commit.add_argument("copy", type=Path, nargs="?", help="a copy of the article, which may be laid out in another way")
+    new = commands.add_parser("new", help="make a record").add_subparsers(required=True, metavar="WHAT")
+    source = new.add_parser("source", parents=[shared], help="make the record of an article from its text")
+    source.set_defaults(run=run["new source"])
+    source.add_argument("text", type=Path)
+    source.add_argument("--id", required=True, help="the source's id, such as rferl-2015")
+    claim = new.add_parser("claim", parents=[shared], help="make the skeleton of a claim from the words it rests on")
+    claim.set_defaults(run=run["new claim"])
+    claim.add_argument("source")
+    claim.add_argument("block", type=int)
+    claim.add_argument("words")
+    _command("explain", "explain a claim: passage, chain, verdict of each rule, pages").add_argument("claim", help="source/claim")
+    _command("diff", "list the claims added, changed and withdrawn since a revision").add_argument("revision", help="a revision of git")
+    _command("build", "build the site into site/, whole or not at all")
+    _command("schema", "write what is made from the code: the JSON Schemas and the list of rules").add_argument(
+        "--check", action="store_true", help="only compare them with the committed ones"
+    )
+    _command("offline", "pack the built site into a zip file that works from a disk").add_argument("file", type=Path)
+    _command("journal", "enter in the journal what became of claims since a revision").add_argument("revision")
+    _command("pdf", "print the built site as one PDF, with contents and numbered notes").add_argument("file", type=Path)
+    _command("stage", "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
+    _command("finish", "give a site that another generator built its policy, headers and packed files").add_argument("folder", type=Path)
+    return made

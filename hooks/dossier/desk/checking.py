@@ -1,0 +1,112 @@
+"""The one way to a checked library, for the hook, the command line and the tests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from dossier.exports import all_files
+from dossier.library.files import PUBLISHED
+from dossier.library.library import Library
+from dossier.library.loading import load
+from dossier.proof import reach
+from dossier.proof.rules import RULES
+from dossier.proof.rules.passage import UNOPENED
+from dossier.proof.rules.permanence import NEW
+from dossier.proof.rules.permanence import enter as enter_claims
+from dossier.proof.rules.prose import RULE
+from dossier.proof.rules.receipt import DUE, receipt
+from dossier.proof.rules.receipt import RULE as RECEIPT
+from dossier.records import receipts, word_record
+from dossier.records.problems import Problem, counted
+from dossier.site.rendering import Rendered, render, render_written
+
+# Pages cannot be rendered from a library in which records are missing.
+_GROUNDS = frozenset({"schema", "reference"})
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """A library with every problem that was found in it, in the order of their places."""
+
+    library: Library
+    problems: list[Problem]
+
+    @cached_property
+    def rendered(self) -> Rendered:
+        """Every page of the site; only of a library without problems.
+
+        Raises ValueError where there are problems: nothing is built half.
+        """
+        if self.problems:
+            raise ValueError(f"expected a library without problems, found {len(self.problems)}")
+        made = render(self.library)
+        if made.problems:
+            raise ValueError("; ".join(str(problem) for problem in made.problems))
+        return made
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """Every file of the site that is no page, by its path; only of a library without problems."""
+        return all_files.files(self.library)
+
+
+def check(root: Path, texts: Path | None = None, show_words: bool = False) -> Checked:
+    """Read the project at the root, apply every rule and render the pages; collect every problem, of shape or of any rule.
+
+    Receipts are looked at where nothing else is wrong: while something is, they are no help. `show_words` lets messages quote
+    the articles even where anybody may read them.
+    """
+    library, problems = load(root, texts, show_words)
+    problems += examine(library, complete=not problems)
+    return Checked(library, sorted(set(problems)) or sorted(receipt(library)))
+
+
+def examine(library: Library, complete: bool = True) -> list[Problem]:
+    """Return the problems that the rules but `receipt` find in a library; its pages are tried only where every record could be read."""
+    problems = [problem for rule in RULES.values() if rule is not receipt for problem in rule(library)]
+    if complete and not any(problem.rule in _GROUNDS for problem in problems):
+        problems += usage(library, render_written(library, notes=False))
+    return problems
+
+
+def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:
+    """Every page's calls can be carried out, and every claim is used by a page: the part of `prose` that needs the pages rendered."""
+    yield from rendered.problems
+    if not rendered.problems:
+        for claim in library.claims.values():
+            if not rendered.uses_of(claim.key):
+                yield Problem(
+                    claim.at("id"), RULE, f"no page uses '{claim.key}'.", "cite it on a page, or give it a topic whose page lists it."
+                )
+
+
+def only_entries_missing(checked: Checked) -> bool:
+    """Tell whether all that is wrong is what `enter` puts right: claims, openings and receipts that are not yet written down."""
+    mendable = (NEW, UNOPENED, *([DUE] if checked.library.has_every_text else []))
+    return bool(checked.problems) and all(problem.message.endswith(mendable) for problem in checked.problems)
+
+
+def only_receipts_due(problems: list[Problem]) -> bool:
+    """Tell whether all that is wrong is what somebody with the articles' texts has to check, so that a draft can be looked at."""
+    return bool(problems) and all(problem.rule == RECEIPT for problem in problems)
+
+
+def enter(library: Library) -> list[str]:
+    """Write down new claims, openings and, with every text at hand, receipts; return what was done, line by line."""
+    done = []
+    if any(key not in library.published for key in library.claims):
+        done.append(f"{counted(enter_claims(library.root, library), 'new claim')} entered in {PUBLISHED}.")
+    for source in library.sources.values():
+        article = library.articles[source.id]
+        due = reach.due_openings(library, source) if article.forms else article.openings
+        if due != article.openings:
+            (library.root / "seeds" / f"{source.id}.openings").write_text(word_record.as_openings(source.id, due), encoding="utf-8")
+            done.append(
+                f"seeds/{source.id}.openings: {counted(len(due.keys() - article.openings.keys()), 'word')} opened, "
+                f"{len(article.openings.keys() - due.keys())} no longer."
+            )
+    if library.has_every_text:
+        receipts.write(library.root)
+        done.append(f"Checked with the texts of {counted(len(library.sources), 'article')}: receipts written to {receipts.PATH}.")
+    return done

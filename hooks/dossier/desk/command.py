@@ -1,0 +1,164 @@
+"""The command line. Exit status: 0 clean, 1 problems, 2 could not run."""
+
+import argparse
+import datetime
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dossier.delivery import finishing, offline, staging, swapping
+from dossier.desk import argument_parser, changes, committing, explaining, journal, scaffolding, schemas
+from dossier.desk.checking import Checked, check, enter, only_entries_missing
+from dossier.library import publication
+from dossier.library.library import TEXTS_VARIABLE
+from dossier.library.loading import load
+from dossier.records.parts import ID_PATTERN
+from dossier.records.problems import FORMATS, Place, Problem, RefusedError, counted
+
+CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+_PROBLEM_LINE = re.compile(r"^(\S+:\d+:\d+): (\w+): (.*?)( Tip: .*)?$", re.MULTILINE)
+Options = argparse.Namespace
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (the process's own where none are given) and return its exit status."""
+    options = argument_parser.parser(_RUN).parse_args(arguments)
+    options.root = options.root.resolve()
+    if not (options.root / "seeds").is_dir():
+        return _refuse(f"{options.root} has no folder 'seeds'. Run this in the project's folder, or name it with --root.")
+    if options.texts and not options.texts.is_dir():
+        return _refuse(f"there is no folder {options.texts}.")
+    if (named := os.environ.get(TEXTS_VARIABLE)) and not options.texts and not Path(named).is_dir():
+        return _refuse(f"${TEXTS_VARIABLE} names {named}, which is no folder.")
+    run: Callable[[Options], int] = options.run
+    try:
+        return run(options)
+    except RefusedError as error:
+        return _refuse(str(error))
+    except OSError as error:
+        return _refuse(f"{error.filename}: {error.strerror}." if error.strerror else str(error))
+
+
+def _refuse(message: str) -> int:
+    print(f"dossier: {message}", file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+def _say(lines: list[str]) -> int:
+    print("\n".join(lines))
+    return CLEAN
+
+
+def _report(checked: Checked, options: Options) -> int:
+    text = FORMATS[options.format](checked.problems, checked.library.summary())
+    if options.format == "text" and sys.stdout.isatty():
+        text = _PROBLEM_LINE.sub("\033[1m\\1\033[0m: \033[31m\\2\033[0m: \\3\033[2m\\4\033[0m", text)
+    print(text)
+    return PROBLEMS if checked.problems else CLEAN
+
+
+def _check(options: Options) -> int:
+    checked = check(options.root, options.texts, options.show_words)
+    if only_entries_missing(checked) and not options.frozen:
+        print("\n".join(enter(checked.library)), file=sys.stderr)
+        checked = check(options.root, options.texts, options.show_words)
+    return _report(checked, options)
+
+
+def _commit(options: Options) -> int:
+    lines, same = committing.commit(load(options.root, options.texts)[0], options.source, options.copy)
+    print("\n".join(lines))
+    return CLEAN if same else PROBLEMS
+
+
+def _new_source(options: Options) -> int:
+    if not re.fullmatch(ID_PATTERN, options.id):
+        return _refuse(f"'{options.id}' is no id; expected lower-case words joined by hyphens, such as rferl-2015.")
+    return _say(scaffolding.new_source(options.root, options.text, options.id))
+
+
+def _new_claim(options: Options) -> int:
+    library, _ = load(options.root, options.texts)
+    return _say(scaffolding.new_claim(library, options.source, options.block, options.words))
+
+
+def _explain(options: Options) -> int:
+    return _say(explaining.explain(check(options.root, options.texts), options.claim))
+
+
+def _diff(options: Options) -> int:
+    before = changes.at_revision(options.root, options.revision)
+    return _say(changes.changes(before, load(options.root, options.texts)[0]))
+
+
+def _journal(options: Options) -> int:
+    found = journal.since(changes.at_revision(options.root, options.revision), load(options.root, options.texts)[0])
+    if found:
+        journal.append(options.root, found, datetime.datetime.now(datetime.UTC).date())
+    counts = [f"{counted(len(keys), 'claim')} {change}" for change, keys in found.items()]
+    return _say([f"Entered in {journal.JOURNAL}: {', '.join(counts)}." if counts else "Nothing changed; nothing is entered."])
+
+
+def _schema(options: Options) -> int:
+    stale = schemas.stale(options.root)
+    if options.check:
+        places = [Place(path.relative_to(options.root).as_posix()) for path in stale]
+        found = [Problem(place, "schema", "the file is not what the code says.", "run 'dossier schema'.") for place in places]
+        print(FORMATS[options.format](found, counted(len(schemas.schemas()), "schema")))
+        return PROBLEMS if stale else CLEAN
+    schemas.write(options.root)
+    return _say([f"{counted(len(stale), 'file')} written anew." if stale else "All files were as the code says."])
+
+
+def _build(options: Options) -> int:
+    try:
+        swapping.build(options.root)
+    except subprocess.CalledProcessError:
+        return PROBLEMS  # MkDocs has said why
+    return _say(["The site is in site/."])
+
+
+def _built(options: Options) -> Path:
+    site: Path = options.root / "site"
+    if not (site / "index.html").is_file():
+        raise RefusedError(f"there is no built site at {site}. Run 'dossier build' first.")
+    return site.resolve()
+
+
+def _pdf(options: Options) -> int:
+    from dossier.delivery import printed_edition  # reading HTML and PDF needs libraries that no other command should wait for
+
+    content = printed_edition.as_pdf(_built(options), publication.of(options.root))
+    options.file.write_bytes(content)
+    return _say([f"{options.file}: {len(content):,} bytes."])
+
+
+def _offline(options: Options) -> int:
+    content = offline.pack(_built(options), options.file.stem, publication.commit_time(options.root))
+    options.file.write_bytes(content)
+    return _say([f"{options.file}: {len(content):,} bytes. Unpack it and open index.html."])
+
+
+def _stage(options: Options) -> int:
+    checked = check(options.root, options.texts)
+    if checked.problems:
+        return _report(checked, options)
+    pages = staging.stage(checked, options.folder)
+    return _say([f"{pages} pages staged in {options.folder}. Build them there with 'mkdocs build'."])
+
+
+def _finish(options: Options) -> int:
+    site: Path = options.folder
+    if not (site / "index.html").is_file():
+        return _refuse(f"there is no built site in {site}.")
+    finishing.finish(site, publication.of(options.root).path)
+    return _say([f"{site} is finished: policy, headers and packed files."])
+
+
+_RUN: dict[str, Callable[[Options], int]] = {
+    "check": _check, "commit": _commit, "new source": _new_source, "new claim": _new_claim, "explain": _explain, "diff": _diff, "build": _build,
+    "schema": _schema, "offline": _offline, "journal": _journal, "pdf": _pdf, "stage": _stage, "finish": _finish,
+}  # fmt: skip

@@ -1,0 +1,50 @@
+"""One claim, explained: what it rests on, through whom it came, what each rule finds, and which pages use it."""
+
+from dossier.desk.checking import Checked
+from dossier.proof.rules import RULES
+from dossier.records.problems import Problem, RefusedError, closest
+from dossier.site.rendering import render_written
+from dossier.views import wording
+from dossier.views.addresses import page_name
+
+
+def explain(checked: Checked, key: str) -> list[str]:
+    """Return the explanation of a claim, line by line.
+
+    Raises RefusedError where there is no such claim, with the closest id.
+    """
+    library = checked.library
+    if key not in library.claims:
+        raise RefusedError(f"there is no claim '{key}'. {closest(key, library.claims)}".strip())
+    claim = library.claims[key]
+    lines = [
+        f"{key} ({claim.at()})",
+        f"  {claim.says}",
+        "",
+        f"standing: {wording.STANDINGS[claim.standing]}" + (f", hedged: {claim.hedge}" if claim.hedge else ""),
+    ]
+    lines += [f"through:  {' -> '.join(wording.chain_labels(library, claim))}", f"when:     {wording.when(library, claim)}"]
+    for passage in claim.passages:
+        lines += [f"block {passage.block}: “{fragment}”" for fragment in passage.words]
+    for resolution in library.sources[claim.source].resolutions:
+        if resolution.id in claim.resolved:
+            lines.append(f"resolved: “{resolution.words}” is {wording.resolved_value(library, resolution)}: {resolution.because}")
+    lines += ["", "rules:"]
+    first, last = claim.at().line, _last_line(checked, key)
+    mine = [problem for problem in checked.problems if problem.place.path == claim.at().path and first <= problem.place.line <= last]
+    for rule in ("schema", *RULES):
+        found = [problem for problem in mine if problem.rule == rule]
+        lines.append(f"  {rule:14}{'holds' if not found else ''}{'; '.join(_told(problem) for problem in found)}")
+    pages = render_written(library, notes=False).uses_of(key)
+    lines += ["", "used by:  " + (", ".join(page_name(page) for page in pages) or "no page")]
+    return lines
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.message}" + (f" Tip: {problem.tip}" if problem.tip else "")
+
+
+def _last_line(checked: Checked, key: str) -> int:
+    claim = checked.library.claims[key]
+    later = [other.at().line for other in checked.library.claims_of[claim.source] if other.at().line > claim.at().line]
+    return min(later, default=10**9) - 1

@@ -1,0 +1,195 @@
+"""New records, with all that can be found out already in them: what is left empty, the check will ask for."""
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+from dossier.language import words
+from dossier.language.dates import MONTHS
+from dossier.language.numbers import figures, spoken
+from dossier.library.library import Library, in_public
+from dossier.proof import reach
+from dossier.proof.rules.passage import SHORTEST
+from dossier.records import word_record
+from dossier.records.problems import RefusedError
+from dossier.records.reader import read
+
+_DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
+_RECORD = """\
+# yaml-language-server: $schema=../data/schema/source.json
+id: {id}
+title: {title}
+authors: []                 # - {{given: ..., family: ...}}
+publisher: ''
+outlet: ''
+short: ''
+published: {published}
+published_from: {published_from}
+language: en
+url: ''
+archive: ''                 # https://web.archive.org/web/<year>/<url>
+sha256: {sha256}
+root: {root}   # of the word record; 'dossier commit {id}' writes it anew
+blocks:                     # our own one-line gist of each block
+{blocks}
+unused: []                  # - {{block: N, sentences: [N], kind: furniture, because: ...}}
+resolutions: []             # - {{id: ..., value: ..., block: N, from: ..., because: ...}}
+"""
+_CLAIM = """\
+- id: {id}
+  says: ''                  # our own words; {hints}
+  standing: ''              # done, said, reported, pledged, planned, proposed, expected or denied
+  about: [{about}]
+  topics: []                # members, summits, afghanistan, tajik-border, forces, organisation
+  passages:
+    - block: {block}
+      words: ["{words}"]
+"""
+
+
+def new_source(root: Path, text: Path, source: str) -> list[str]:
+    """Make the record, the word record and an empty claims file of an article; return what to do next, line by line.
+
+    Raises RefusedError where the record is there already, or where the text is no text.
+    """
+    record = root / "seeds" / f"{source}.yml"
+    if record.exists():
+        raise RefusedError(f"seeds/{source}.yml is there already.")
+    try:
+        raw = text.read_bytes()
+        article = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"{text} is not UTF-8 (byte {error.start}).") from None
+    sentences = word_record.structure(article)
+    made = word_record.make(source, sentences, 0, sum(len(line) for _, _, line in sentences) - 1)
+    found = words.blocks(article)
+    published, basis = _published(found)
+    record.write_text(
+        _RECORD.format(
+            id=source, title=_quoted(found[0] if found else ""), published=published or "''", published_from=_quoted(basis), sha256=hashlib.sha256(raw).hexdigest(), root=made.root,
+            blocks="\n".join(f"  - {{block: {number}, gist: ''}}" for number in range(1, len(found) + 1)),
+        ),
+        encoding="utf-8",
+    )  # fmt: skip
+    (root / "seeds" / f"{source}.words").write_text(str(made), encoding="utf-8")
+    (root / "seeds" / f"{source}.openings").write_text(word_record.as_openings(source, {}), encoding="utf-8")
+    copy = root / "seeds" / "texts" / f"{source}.txt"
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_bytes(raw)
+    claims = root / "data" / "claims" / f"{source}.yml"
+    claims.write_text("# yaml-language-server: $schema=../schema/claims.json\n[]\n", encoding="utf-8")
+    return [
+        f"Made seeds/{source}.yml, its word record and data/claims/{source}.yml; the text lies in seeds/texts/, which git ignores.",
+        f"{len(found)} blocks, {len(sentences)} sentences, none of them covered yet:",
+        *(
+            f"  {block}.{number}" + ("" if in_public() else f" {_short(sentence)}")
+            for block, body in enumerate(found, 1)
+            for number, sentence in enumerate(words.sentences(body), 1)
+        ),
+        "Next:",
+        f"  1. fill in the empty fields of seeds/{source}.yml and a gist for each block",
+        f'  2. for each thing that a sentence says: dossier new claim {source} BLOCK "three to twelve of its words"',
+        f"  3. list the sentences that say nothing under 'unused' in seeds/{source}.yml, with the reason",
+        f"  4. dossier commit {source}, since page furniture is no part of the key",
+        "  5. dossier check",
+    ]
+
+
+def new_claim(library: Library, source: str, block: int, fragment: str) -> list[str]:
+    """Write the skeleton of a claim into its file, in the order of the article; return what to do next, line by line.
+
+    Raises RefusedError where the words do not stand in the block, or more than once, or are too few.
+    """
+    if source not in library.articles:
+        raise RefusedError(f"there is no source '{source}' with a word record.")
+    article = library.articles[source]
+    if not article.forms:
+        raise RefusedError(f"the text of {source} is not at hand; put it into seeds/texts/, or name its folder with --texts.")
+    found = article.blocks_with(fragment)
+    if len(words.forms(fragment)) < SHORTEST:
+        raise RefusedError(f"expected at least {SHORTEST} words, found '{fragment}'.")
+    if block not in found:
+        elsewhere = ", ".join(map(str, found))
+        raise RefusedError(
+            f"these words are not in block {block} of {source}"
+            + (f"; they are in block {elsewhere}." if elsewhere else ", nor elsewhere in it.")
+        )
+    if not article.is_one_passage(fragment):
+        raise RefusedError(f"these words stand more than once in {source}; take in the words before or after.")
+    position = article.find(block, fragment)[0]
+    block, sentence = article.record.places[position]
+    body = words.sentences(library.blocks(source)[block - 1])[sentence - 1]
+    about = [key for key in library.register.named_in(body) if library.kinds[key] != "event"]
+    figures_found = [spoken(figure) for figure in sorted(figures(fragment))]
+    hints = f"figures in the fragment: {', '.join(figures_found)}" if figures_found else "no figure is in the fragment"
+    skeleton = _CLAIM.format(
+        id=_slug(fragment, {claim.id for claim in library.claims_of[source]}), hints=hints, about=", ".join(about), block=block,
+        words=" ".join(fragment.split()).replace("\\", "\\\\").replace('"', '\\"'),
+    )  # fmt: skip
+    path = library.root / "data" / "claims" / f"{source}.yml"
+    line = _insert(library, path, source, position, skeleton)
+    left = _uncovered(library, source)
+    return [
+        f"data/claims/{source}.yml:{line}: a skeleton; fill in what it says and its standing, and keep of 'about' only what 'says' names.",
+        f"{left} sentences of {source} are covered by no claim yet.",
+        "Then: dossier check",
+    ]
+
+
+def _insert(library: Library, path: Path, source: str, position: int, skeleton: str) -> int:
+    """Write the skeleton before the first claim that rests on later words; skeletons not yet filled in count too."""
+    document, problems = read(library.root, path)
+    if document is None:
+        raise RefusedError(f"{problems[0]}")
+    later = [
+        document.at(number).line for number, row in enumerate(_rows(document.data)) if (_position(library, source, row) or 0) > position
+    ]
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() != "[]"]
+    at = min(later) - 1 if later else len(lines)
+    path.write_text("\n".join([*lines[:at], *skeleton.rstrip("\n").split("\n"), *lines[at:]]) + "\n", encoding="utf-8")
+    return at + 1
+
+
+def _rows(data: object) -> list[dict[str, Any]]:
+    return [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
+
+
+def _position(library: Library, source: str, row: dict[str, Any]) -> int | None:
+    """Return the number of the first word of a claim as its file has it, if it says so much."""
+    try:
+        passage = row["passages"][0]
+        return next(iter(library.articles[source].find(int(passage["block"]), passage["words"][0])))
+    except (KeyError, IndexError, TypeError, ValueError, StopIteration):
+        return None
+
+
+def _uncovered(library: Library, source: str) -> int:
+    sentences = {(block, number) for block, number, _ in library.articles[source].record.sentences}
+    return len(sentences - set(reach.touched(library, source)) - set(reach.left(library, library.sources[source])))
+
+
+def _published(found: list[str]) -> tuple[str, str]:
+    for number, block in enumerate(found[:6], 1):
+        if match := _DATE.search(block):
+            day = match[1] or match[3]
+            month = MONTHS.index(match[2]) + 1
+            return f"{match[4]}-{month:02d}" + (f"-{int(day):02d}" if day else ""), f"The date in block {number}."
+    return "", ""
+
+
+def _slug(fragment: str, taken: set[str]) -> str:
+    found = [form for form in words.forms(fragment) if form.isascii() and form.isalpha() and len(form) > 2][:4]
+    slug = "-".join(found) or "claim"
+    number = 2
+    while slug in taken:
+        slug, number = f"{'-'.join(found)}-{number}", number + 1
+    return slug
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= 70 else f"{sentence[:67]}..."

@@ -1,0 +1,69 @@
+"""Every file of the site that is no page: what readers and programs take away. All of it is made from the library alone."""
+
+from functools import lru_cache
+from xml.sax.saxutils import escape as xml
+
+from dossier.exports import api, data_files, feed, record_files, reference_files
+from dossier.exports.flat_tables import tables
+from dossier.library.library import Library
+
+CHECKSUMS = "SHA256SUMS"
+
+
+def described(library: Library) -> list[tuple[str, str]]:
+    """Return (path, what it holds) of the files that the Data page lists; each claim's own file is not among them."""
+    rows = [(f"{api.FOLDER}/{name}.json", f"all {name}, as JSON") for name in api.RECORDS]
+    rows += [(f"{api.FOLDER}/schema/{name}.json", f"JSON Schema of {name}.json") for name in api.RECORDS]
+    rows += [(f"{data_files.FOLDER}/{table.name}.csv", table.about) for table in tables(library)]
+    rows += [
+        row
+        for source in library.sources_by_date
+        for row in (
+            (f"{record_files.FOLDER}/{source.id}.words", f"word record of {source.short}, {source.published.text}"),
+            (f"{record_files.FOLDER}/{source.id}.openings", "the salts of the words of it that we quote"),
+        )
+    ]
+    rows += [
+        (f"{data_files.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
+        (f"{data_files.FOLDER}/csto.sqlite", "all tables in one SQLite database, with full-text search"),
+        (f"{data_files.FOLDER}/annotations.jsonld", "every fragment as a Web Annotation"),
+        ("sources/bibliography.bib", "the articles, for BibTeX"),
+        ("sources/bibliography.ris", "the articles, for reference managers"),
+        ("sources/bibliography.csl.json", "the articles, as CSL-JSON"),
+        (CHECKSUMS, "SHA-256 of every file listed here, and of each claim's own"),
+    ]
+    return rows
+
+
+@lru_cache(maxsize=4)
+def files(library: Library) -> dict[str, bytes]:
+    """Return the content of each file by its path in the site."""
+    from dossier.exports import social_cards  # drawing needs a library that a check should not wait for
+
+    made = {path: text.encode() for path, text in reference_files.files(library.sources_by_date).items()}
+    made |= (
+        record_files.files(library)
+        | api.files(library)
+        | data_files.files(library)
+        | _for_robots(library)
+        | {feed.PATH: feed.atom(library)}
+        | social_cards.files(library)
+    )
+    return made | {CHECKSUMS: data_files.checksums(made)}
+
+
+def _for_robots(library: Library) -> dict[str, bytes]:
+    """Return robots.txt, and the OpenSearch 1.1 description by which browsers can search the site."""
+    site = library.publication
+    search = f"{site.address}?q={{searchTerms}}"
+    opensearch = f"""<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>CSTO dossier</ShortName>
+  <Description>{xml(f"Search {site.name}")}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Language>en</Language>
+  <Url type="text/html" template="{xml(search)}"/>
+</OpenSearchDescription>
+"""
+    robots = f"User-agent: *\nAllow: /\nSitemap: {site.address}sitemap.xml\n"
+    return {"robots.txt": robots.encode(), "opensearch.xml": opensearch.encode()}

@@ -1,0 +1,137 @@
+"""The tables as files: CSV with a Data Package, SQLite with full-text search, Web Annotations, and the sums to check them by."""
+
+import csv
+import hashlib
+import io
+import sqlite3
+from typing import Any
+
+from dossier.exports.api import as_json
+from dossier.exports.flat_tables import Table, tables
+from dossier.library.library import Library
+from dossier.library.publication import LICENCE
+from dossier.views import addresses, wording
+
+FOLDER = "data"
+_SQL = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+
+
+def files(library: Library) -> dict[str, bytes]:
+    """Return every file of the data folder by its path in the site."""
+    made = tables(library)
+    found = {f"{FOLDER}/{table.name}.csv": as_csv(table) for table in made}
+    found[f"{FOLDER}/datapackage.json"] = as_json(_package(library, made, found))
+    found[f"{FOLDER}/csto.sqlite"] = as_sqlite(made)
+    found[f"{FOLDER}/annotations.jsonld"] = as_json(annotations(library))
+    return found
+
+
+def checksums(found: dict[str, bytes]) -> bytes:
+    """Return the SHA-256 of each file, as sha256sum writes and checks them; the paths are relative to the site's root."""
+    return "".join(f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(found.items())).encode()
+
+
+def as_csv(table: Table) -> bytes:
+    """Return a table as CSV (RFC 4180, UTF-8, header row, empty where there is no value)."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([name for name, _, _ in table.fields])
+    writer.writerows([["true" if cell is True else "false" if cell is False else cell for cell in row] for row in table.rows])
+    return out.getvalue().encode()
+
+
+def _package(library: Library, made: list[Table], found: dict[str, bytes]) -> dict[str, Any]:
+    site = library.publication
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "csto-in-central-asia",
+        "id": f"{site.address}{FOLDER}/datapackage.json",
+        "title": site.name,
+        "description": "What five news articles say about the Collective Security Treaty Organization in Central Asia, claim by claim.",
+        "homepage": site.address,
+        "version": site.version,
+        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
+        "keywords": ["CSTO", "Central Asia", "Tajikistan", "Afghanistan", "citations"],
+        "sources": [{"title": wording.bibliography(source), "path": source.url} for source in library.sources_by_date],
+        "resources": [_resource(table, found[f"{FOLDER}/{table.name}.csv"]) for table in made],
+    }
+
+
+def _resource(table: Table, content: bytes) -> dict[str, Any]:
+    fields: list[dict[str, Any]] = [
+        {"name": name, "type": kind, **({"description": about} if about else {})} for name, kind, about in table.fields
+    ]
+    for field in fields:
+        if field["name"] in table.key:
+            field["constraints"] = {"required": True}
+    foreign = [
+        {"fields": [name], "reference": {"resource": target, "fields": ["id" if target != "events" else "subject"]}}
+        for name, target in table.foreign
+    ]
+    return {
+        "name": table.name,
+        "description": table.about,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": {"fields": fields, "primaryKey": list(table.key), **({"foreignKeys": foreign} if foreign else {})},
+    }
+
+
+def as_sqlite(made: list[Table]) -> bytes:
+    """Return the tables as an SQLite database; `search` finds claims by the words of the claim and of its fragments."""
+    database = sqlite3.connect(":memory:")
+    database.execute("PRAGMA foreign_keys = ON")
+    for table in made:
+        columns = [f'"{name}" {_SQL[kind]}' for name, kind, _ in table.fields]
+        keys = ", ".join(f'"{name}"' for name in table.key)
+        links = [f'FOREIGN KEY ("{name}") REFERENCES "{target}" ("id")' for name, target in table.foreign]
+        database.execute(f'CREATE TABLE "{table.name}" ({", ".join([*columns, f"PRIMARY KEY ({keys})", *links])})')
+        marks = ", ".join("?" * len(table.fields))
+        database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', table.rows)  # noqa: S608 - names of our own
+    database.execute("CREATE VIRTUAL TABLE search USING fts5(claim UNINDEXED, says, words, tokenize = 'porter unicode61')")
+    database.execute(
+        "INSERT INTO search SELECT id, says, (SELECT group_concat(words, ' … ') FROM passages WHERE claim = claims.id) FROM claims"
+    )
+    database.commit()
+    database.execute("VACUUM")
+    content = bytes(database.serialize())
+    database.close()
+    return content
+
+
+def annotations(library: Library) -> dict[str, Any]:
+    """Return every fragment as a Web Annotation on the original article (W3C Recommendation of 2017), in one collection.
+
+    Each names its words and no position: positions in the page would be guesses, and those in the text that was read would lay out
+    the article's silhouette.
+    """
+    site = library.publication
+    items = []
+    for claim in library.by_date:
+        source = library.sources[claim.source]
+        page = site.at(addresses.folder(addresses.of_claim(claim)))
+        target = {"type": "SpecificResource", "source": source.url, "state": {"type": "TimeState", "cached": source.archive}}
+        for number, words in enumerate(claim.fragments, 1):
+            items.append(
+                {
+                    "id": f"{page}#passage-{number}",
+                    "type": "Annotation",
+                    "motivation": "identifying",
+                    "body": page,
+                    "target": {**target, "selector": {"type": "TextQuoteSelector", "exact": words}},
+                }
+            )
+    address = f"{site.address}{FOLDER}/annotations.jsonld"
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": address,
+        "type": "AnnotationCollection",
+        "label": f"Passages of {site.name}",
+        "total": len(items),
+        "first": {"id": f"{address}#page", "type": "AnnotationPage", "partOf": address, "startIndex": 0, "items": items},
+    }

@@ -1,0 +1,43 @@
+"""Social cards: a picture for each hand-written page, drawn when the site is built, from the page's own title and counts.
+
+Sizes follow Open Graph's usual 1200 by 630. The typeface is the one that Pillow carries, so that no machine draws another.
+"""
+
+import io
+import textwrap
+
+from PIL import Image, ImageDraw, ImageFont
+
+from dossier.library.library import Library
+from dossier.views import addresses, wording
+
+WIDTH, HEIGHT = 1200, 630
+_PAPER, _INK, _BLUE, _WARM, _QUIET = "#fdfcf9", "#1c1c1a", "#1d3a4f", "#8a4b08", "#55534d"
+
+
+def files(library: Library) -> dict[str, bytes]:
+    """Return every card by its path in the site."""
+    count = f"{len(library.claims)} claims from {wording.in_words(len(library.sources))} news articles, each with its passage"
+    return {
+        addresses.of_card(library, path): _drawn(page.front.get("title", path), count, library.publication.name)
+        for path, page in library.pages.items()
+    }
+
+
+def _drawn(title: str, line: str, site: str) -> bytes:
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, 24), fill=_BLUE)
+    draw.rectangle((80, 420, 260, 426), fill=_WARM)
+    for number, row in enumerate(textwrap.wrap(_plain(title), 24)[:3]):
+        draw.text((80, 110 + number * 92), row, fill=_INK, font=ImageFont.load_default(80))
+    draw.text((80, 455), _plain(line), fill=_QUIET, font=ImageFont.load_default(32))
+    draw.text((80, 530), _plain(site), fill=_BLUE, font=ImageFont.load_default(36))
+    out = io.BytesIO()
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _plain(text: str) -> str:
+    """Return a text in the marks that the typeface has."""
+    return text.replace("–", "-").replace("’", "'")

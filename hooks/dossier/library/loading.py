@@ -1,0 +1,146 @@
+"""From files to the library: every record is read, typed and placed, and every problem of shape is collected."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from dossier.desk.journal import JOURNAL, Entry
+from dossier.library.files import GONE, QUESTIONS, files, name_of, read_articles, read_pages, read_published, read_receipts, read_texts
+from dossier.library.library import Library, in_public
+from dossier.records.claim import Claim, Record
+from dossier.records.problems import Place, Problem, closest
+from dossier.records.reader import RULE, Step, read
+from dossier.records.shape_problems import shape_problems, shown
+from dossier.records.source import SUBJECT_FILES, Gone, Question, Source, Subject, subject_model
+
+R = TypeVar("R", bound=Record)
+
+
+def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tuple[Library, list[Problem]]:
+    """Return the library of the project at the root, and every problem of shape that was found on the way.
+
+    `texts` is a folder with the articles; without one, the folder in the environment and seeds/texts are tried. Messages quote the
+    articles where nobody else reads them, or where `show_words` asks for it. Records that have a problem are left out of the library.
+    """
+    problems: list[Problem] = []
+    sources: dict[str, Source] = {}
+    claims: dict[str, Claim] = {}
+    subjects: dict[str, Subject] = {}
+    kinds: dict[str, str] = {}
+    for path in files(root, "seeds", "*.yml"):
+        for source in _records(root, path, Source, problems, single=True):
+            if source.id != path.stem:
+                problems.append(
+                    Problem(
+                        source.at("id"), RULE, f"expected the file's name, '{path.stem}', found '{source.id}'.", "rename one of the two."
+                    )
+                )
+            else:
+                sources[source.id] = source
+    for path in files(root, "data/claims", "*.yml"):
+        for claim in _records(root, path, Claim, problems):
+            claim._source = path.stem
+            _add(claims, claim.key, claim, problems)
+    for stem, kind in SUBJECT_FILES.items():
+        path = root / "data" / "subjects" / f"{stem}.yml"
+        for subject in _records(root, path, subject_model(stem), problems) if path.exists() else ():
+            if _add(subjects, subject.id, subject, problems):
+                kinds[subject.id] = kind
+    for path in files(root, "data/subjects", "*.yml"):
+        if path.stem not in SUBJECT_FILES:
+            problems.append(
+                Problem(
+                    Place(name_of(root, path)),
+                    RULE,
+                    f"expected one of {', '.join(SUBJECT_FILES)}, found '{path.stem}'.",
+                    closest(path.stem, SUBJECT_FILES),
+                )
+            )
+    gone: dict[str, Gone] = {}
+    for record in _records(root, root / GONE, Gone, problems) if (root / GONE).exists() else ():
+        _add(gone, record.id, record, problems)
+    questions: dict[str, Question] = {}
+    for question in _records(root, root / QUESTIONS, Question, problems) if (root / QUESTIONS).exists() else ():
+        _add(questions, question.id, question, problems)
+    journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if (root / JOURNAL).exists() else ()
+    _drop_unrecorded(claims, sources, problems)
+    found_texts = read_texts(root, sources, texts)
+    library = Library(
+        root=root,
+        sources=MappingProxyType(sources),
+        claims=MappingProxyType(claims),
+        subjects=MappingProxyType(subjects),
+        kinds=MappingProxyType(kinds),
+        articles=MappingProxyType(read_articles(root, sources, found_texts, problems)),
+        texts=MappingProxyType(found_texts),
+        public_log=in_public() and not show_words,
+        receipts=read_receipts(root, problems),
+        published=frozenset(read_published(root, problems)),
+        gone=MappingProxyType(gone),
+        questions=MappingProxyType(questions),
+        journal=journal,
+        pages=MappingProxyType(dict(read_pages(root, problems))),
+        damaged=frozenset(problem.place.path for problem in problems),
+    )
+    return library, problems
+
+
+def _records(root: Path, path: Path, model: type[R], problems: list[Problem], single: bool = False) -> Iterator[R]:
+    document, found = read(root, path)
+    problems += found
+    if document is None:
+        return
+    if single:
+        rows: list[tuple[tuple[Step, ...], object]] = [((), document.data)]
+    elif isinstance(document.data, list):
+        rows = [((place,), row) for place, row in enumerate(document.data)]
+    else:
+        problems.append(Problem(document.at(), RULE, "expected a list of records, each after '- '.", "begin each record with '- id: ...'."))
+        return
+    for steps, row in rows:
+        if not isinstance(row, dict):
+            problems.append(
+                Problem(
+                    document.at(*steps), RULE, f"expected a record of keys and values, found {shown(row)}.", "write 'key: value' lines."
+                )
+            )
+            continue
+        try:
+            record = model.model_validate(row)
+        except ValidationError as error:
+            problems += shape_problems(error, document, steps, model)
+            continue
+        record.placed(document, *steps)
+        yield record
+
+
+def _add(known: dict[str, R], key: str, record: R, problems: list[Problem]) -> bool:
+    if key in known:
+        first = known[key].at("id")
+        problems.append(
+            Problem(record.at("id"), RULE, f"expected each id once, found '{key}' again.", f"its first place is {first}; rename this one.")
+        )
+        return False
+    known[key] = record
+    return True
+
+
+def _drop_unrecorded(claims: dict[str, Claim], sources: dict[str, Source], problems: list[Problem]) -> None:
+    """Take out the claims whose source has no record that can be read, with one problem for each such file."""
+    told = {problem.place.path for problem in problems}
+    for key in [key for key, claim in claims.items() if claim.source not in sources]:
+        claim = claims.pop(key)
+        record = f"seeds/{claim.source}.yml"
+        if record not in told:
+            problems.append(
+                Problem(
+                    claim.at(),
+                    RULE,
+                    f"expected the record {record}, found none.",
+                    closest(claim.source, sources) or "add it, or rename this file.",
+                )
+            )
+        told.add(record)

@@ -1,0 +1,92 @@
+"""The site as a publication: its name, address, data version and date, so that it can be cited and described."""
+
+import datetime
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from yaml_env_tag import add_env_tag
+
+from dossier.language.dates import Edtf, parse
+from dossier.library.citing import Reference
+from dossier.records.source import Source
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Name and address (with a slash at its end) from mkdocs.yml, data version and repository from CITATION.cff, date of the commit."""
+
+    name: str
+    address: str
+    version: str
+    date: Edtf | None
+    repository: str
+
+    @property
+    def path(self) -> str:
+        """The path under which the site is served: "/", or "/repository/"."""
+        return urlsplit(self.address).path
+
+    def at(self, folder: str) -> str:
+        """Return the permanent address of a folder of the site, "." for its home."""
+        return self.address if folder == "." else f"{self.address}{folder}/"
+
+    def page(self, title: str, folder: str) -> Reference:
+        """Return a page of the site as something to cite."""
+        return Reference("webpage", title, (), self.name, self.date, self.at(folder))
+
+
+def of(root: Path) -> Publication:
+    """Return the publication of the project at the root; a project without these files has only its folder's name."""
+    settings, citation = _plain(root / "mkdocs.yml"), _plain(root / "CITATION.cff")
+    seconds = commit_time(root)
+    return Publication(
+        str(settings.get("site_name") or root.name),
+        str(settings.get("site_url") or "https://example.org/").rstrip("/") + "/",
+        str(citation.get("version") or "0"),
+        parse(_day(seconds)) if seconds else None,
+        str(citation.get("repository-code") or "https://example.org/repository"),
+    )
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain settings, in which `!ENV [NAME, default]` stands for a variable of the environment, as MkDocs reads it."""
+
+
+add_env_tag(_Loader)
+
+
+def settings(text: str) -> dict[str, object]:
+    """Return settings from YAML; what is no mapping has none. Raises yaml.YAMLError where it cannot be read."""
+    found = yaml.load(text, _Loader)  # noqa: S506 - a safe loader with one more tag
+    return found if isinstance(found, dict) else {}
+
+
+def _plain(path: Path) -> dict[str, object]:
+    return settings(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def _day(seconds: int) -> str:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+
+
+def commit_time(root: Path) -> int:
+    """Return when the commit was made, in seconds since 1970: $SOURCE_DATE_EPOCH, else git's word, else 0."""
+    if chosen := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(chosen)
+    try:
+        done = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return 0
+    return int(done.stdout.strip() or 0)
+
+
+def article(source: Source) -> Reference:
+    """Return an article as something to cite."""
+    authors = tuple((author.given, author.family) for author in source.authors)
+    return Reference(source.kind, source.title, authors, source.outlet, source.published, source.url)

@@ -1,5 +1,0 @@
-"""Pictures: geometry that is computed from claims and their typed parts. Templates draw it; nothing here writes SVG."""
-
-from . import bars, maps, membership, membership_words, strip, timeline
-
-__all__ = ["bars", "maps", "membership", "membership_words", "strip", "timeline"]

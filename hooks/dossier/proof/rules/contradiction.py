@@ -1,0 +1,98 @@
+"""The rule `contradiction`."""
+
+from collections.abc import Callable, Hashable, Iterator
+from itertools import combinations
+from typing import Any
+
+from dossier.language.dates import Edtf
+from dossier.library.library import Library
+from dossier.records.claim import Claim
+from dossier.records.parts import Casualties, Exercise, Meeting, Membership, Part, Strength, Transfer
+from dossier.records.problems import Problem
+
+RULE = "contradiction"
+Statement = tuple[Hashable, object, str]  # what it is about, what it says, in words
+
+
+def contradiction(library: Library) -> Iterator[Problem]:
+    """Typed parts that disagree for the same year are marked `differs_from`; a mark names another claim, once."""
+    marked: set[frozenset[str]] = set()
+    for claim in library.claims.values():
+        for number, mark in enumerate(claim.differs_from):
+            pair = frozenset({claim.key, mark.claim})
+            if mark.claim == claim.key:
+                yield Problem(
+                    claim.at("differs_from", number),
+                    RULE,
+                    "expected another claim, found the claim itself.",
+                    "name the claim that says otherwise.",
+                )
+            elif pair in marked:
+                yield Problem(
+                    claim.at("differs_from", number), RULE, f"the difference from '{mark.claim}' is marked twice.", "keep one of the two."
+                )
+            marked.add(pair)
+    for kind, statements in _STATEMENTS.items():
+        carriers = [(claim, part) for claim in library.by_date if (part := claim.part(kind)) is not None]
+        for (one, its), (other, their) in combinations(carriers, 2):
+            if frozenset({one.key, other.key}) in marked or not _date(library, one, its).shares_a_year_with(_date(library, other, their)):
+                continue
+            theirs = {topic: (value, words) for topic, value, words in statements(their)}
+            for topic, value, said in statements(its):
+                if topic in theirs and theirs[topic][0] != value:
+                    place = other.at(kind.__name__.lower())
+                    yield Problem(
+                        place,
+                        RULE,
+                        f"'{theirs[topic][1]}' disagrees with '{said}' of {one.key}.",
+                        "mark one of the two with 'differs_from' and say how, or correct it.",
+                    )
+
+
+def _date(library: Library, claim: Claim, part: Part) -> Edtf:
+    """Return the date for which a claim's part holds: its own, the claim's, else that of the article."""
+    own = part.as_of if isinstance(part, Strength) else None
+    return own or claim.when or library.sources[claim.source].published
+
+
+def _strengths(part: Strength) -> Iterator[Statement]:
+    yield part.force, part.personnel.value, f"{part.force}: {part.personnel.value:,}"
+
+
+def _members(part: Membership) -> Iterator[Statement]:
+    if part.change == "listed":
+        yield part.body, frozenset(part.states), f"{part.body}: {', '.join(part.states)}"
+    else:
+        yield from (((part.body, state), part.change, f"{part.body}: {state} {part.change}") for state in part.states)
+
+
+def _dead(part: Casualties) -> Iterator[Statement]:
+    yield part.event, part.killed.value, f"{part.event}: {part.killed.value} killed"
+
+
+def _exercises(part: Exercise) -> Iterator[Statement]:
+    for name, quantity in (("troops", part.troops), ("opponents", part.opponents)):
+        if quantity:
+            yield (part.event, name), quantity.value, f"{part.event}: {quantity.value:,} {name}"
+
+
+def _transfers(part: Transfer) -> Iterator[Statement]:
+    if part.amount:
+        topic = (part.giver, part.receiver, part.amount.currency)
+        said = f"{part.receiver}: {part.stage} {part.amount.bound} {part.amount.value:,} {part.amount.currency}"
+        yield topic, (part.amount.value, part.amount.bound, part.stage), said
+
+
+def _chairs(part: Meeting) -> Iterator[Statement]:
+    if part.chaired_by:
+        yield part.event, part.chaired_by, f"{part.event}: chaired by {part.chaired_by}"
+
+
+_STATEMENTS: dict[type[Part], Callable[[Any], Iterator[Statement]]] = {
+    Strength: _strengths,
+    Membership: _members,
+    Casualties: _dead,
+    Exercise: _exercises,
+    Transfer: _transfers,
+    Meeting: _chairs,
+}

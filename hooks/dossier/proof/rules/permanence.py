@@ -1,0 +1,92 @@
+"""The rule `permanence`, and the keeping of its baseline."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from dossier.desk import journal
+from dossier.desk.journal import JOURNAL
+from dossier.library.files import GONE, PUBLISHED
+from dossier.library.library import Library
+from dossier.records.problems import Place, Problem, closest
+
+RULE = "permanence"
+NEW = "is not in the list of published claims."
+_HEADER = "# Every claim id ever published. 'dossier check' adds new ones; no line is ever taken out.\n"
+
+
+def permanence(library: Library) -> Iterator[Problem]:
+    """A published claim id never vanishes: it moves or is withdrawn with a reason; every claim is in the list of published ids."""
+    for key in sorted(library.published - set(library.claims) - set(library.gone)):
+        if f"data/claims/{key.partition('/')[0]}.yml" not in library.damaged:
+            tip = f"restore it, or add it to {GONE} with 'moved_to' (was it '{_successor(key, library)}'?) or with 'withdrawn' and the reason."
+            yield Problem(Place(PUBLISHED), RULE, f"the published claim '{key}' has vanished.", tip)
+    for claim in library.claims.values():
+        if claim.key not in library.published:
+            yield Problem(
+                claim.at("id"),
+                RULE,
+                f"'{claim.key}' {NEW}",
+                f"run 'dossier check', which adds it to {PUBLISHED} once nothing else is wrong.",
+            )
+    yield from _journaled(library)
+    for gone in library.gone.values():
+        if gone.id in library.claims:
+            yield Problem(
+                gone.at("id"),
+                RULE,
+                f"expected a claim that is no more, found '{gone.id}', which is there.",
+                "delete the entry, or the claim.",
+            )
+        elif gone.id not in library.published:
+            yield Problem(
+                gone.at("id"), RULE, f"'{gone.id}' was never published.", closest(gone.id, library.published) or "delete the entry."
+            )
+        if gone.moved_to and gone.moved_to not in library.claims:
+            yield Problem(
+                gone.at("moved_to"),
+                RULE,
+                f"expected a claim that is there, found '{gone.moved_to}'.",
+                closest(gone.moved_to, library.claims) or "name the claim it became.",
+            )
+
+
+def _journaled(library: Library) -> Iterator[Problem]:
+    """Yield the claims of which the journal, where there is one, tells nothing, or what it should not."""
+    if not library.journal:
+        return
+    told: dict[str, list[str]] = {}
+    for number, entry in enumerate(library.journal):
+        if number and entry.date.sort_key < library.journal[number - 1].date.sort_key:
+            yield Problem(
+                entry.at("date"), RULE, "expected entries in the order of their dates, newest last.", "move the entry, or correct its date."
+            )
+        for place, key in enumerate(entry.claims):
+            told.setdefault(key, []).append(entry.change)
+            if key not in library.published:
+                yield Problem(
+                    entry.at("claims", place), RULE, f"'{key}' was never published.", closest(key, library.published) or "delete it."
+                )
+    tip = f"run 'dossier journal REVISION', which enters in {JOURNAL} what changed since then."
+    for key in sorted(library.published):
+        if told.get(key, []).count("added") != 1:
+            yield Problem(
+                Place(JOURNAL), RULE, f"expected one entry that says when '{key}' was added, found {told.get(key, []).count('added')}.", tip
+            )
+        if key in library.gone and not {"moved", "withdrawn"} & set(told.get(key, [])):
+            yield Problem(Place(JOURNAL), RULE, f"expected an entry that says when '{key}' was moved or withdrawn, found none.", tip)
+
+
+def _successor(key: str, library: Library) -> str:
+    near = closest(key, set(library.claims) - library.published) or closest(key, library.claims)
+    return near.removeprefix("did you mean '").removesuffix("'?")
+
+
+def enter(root: Path, library: Library) -> int:
+    """Add the claims that are not yet listed to the list of published ids, and to the journal where there is one; return how many."""
+    new = [key for key in library.claims if key not in library.published]
+    if library.journal and new:
+        journal.append(root, {"added": new}, datetime.datetime.now(datetime.UTC).date())
+    lines = "".join(f"{key}\n" for key in sorted(library.published.union(new)))
+    (root / PUBLISHED).write_text(_HEADER + lines, encoding="utf-8")
+    return len(new)

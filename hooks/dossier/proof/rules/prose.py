@@ -1,0 +1,157 @@
+"""The rule `prose`."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dossier.language import words
+from dossier.language.cues import CUES
+from dossier.language.dates import MONTHS
+from dossier.language.numbers import date_figures, figures, spoken
+from dossier.language.words import sentences
+from dossier.library import written_pages
+from dossier.library.library import Library
+from dossier.library.naming import Span, proper_names
+from dossier.library.written_pages import Page, Paragraph
+from dossier.records.claim import Claim
+from dossier.records.problems import Place, Problem, closest
+from dossier.records.source import Event
+
+RULE = "prose"
+ABOUT = ".about-the-site"
+_DAYS = tuple(calendar.day_name)
+_KINDS = frozenset({"by-sentence", "about-this-site"})
+_CITES = re.compile(rf"(?:\s*{written_pages.CITE.pattern})+")
+
+
+def prose(library: Library) -> Iterator[Problem]:
+    """Every factual paragraph of a hand-written page cites claims that have its names and figures (in an essay every sentence); whether every claim is used shows only when the pages are rendered: see checking.py."""
+    for page in library.pages.values():
+        if page.front.get("prose") not in _KINDS:
+            yield Problem(
+                Place(page.path),
+                RULE,
+                f"expected 'prose: by-sentence' or 'prose: about-this-site' in the front matter, found '{page.front.get('prose')}'.",
+                "say which of the two the page is.",
+            )
+        for line, text in page.intruders() if page.front.get("prose") == "by-sentence" else ():
+            yield Problem(
+                Place(page.path, line),
+                RULE,
+                f"expected prose, lists and calls on this page, found '{text[:40]}'.",
+                "say it in a sentence that cites, or in a template.",
+            )
+        for paragraph in page.paragraphs():
+            for key, offset in written_pages.cited(paragraph.text):
+                if key not in library.claims and f"data/claims/{key.partition('/')[0]}.yml" not in library.damaged:
+                    yield Problem(
+                        page.place(paragraph, offset),
+                        RULE,
+                        f"there is no claim '{key}'.",
+                        closest(key, library.claims) or "cite a claim as source/claim.",
+                    )
+            if not page.is_about_the_site and ABOUT not in paragraph.text:
+                yield from _paragraph(library, page, paragraph)
+    for question in library.questions.values():
+        for number, answer in enumerate(question.answers):
+            claims = [library.claims[key] for claim in answer.claims if (key := f"{answer.source}/{claim}") in library.claims]
+            if answer.short and claims:
+                yield from _unsupported(library, answer.short, claims, question.at("answers", number, "short"))
+
+
+def _paragraph(library: Library, page: Page, paragraph: Paragraph) -> Iterator[Problem]:
+    units = list(_sentences(paragraph.text)) if page.front.get("prose") == "by-sentence" else [(paragraph.text, 0)]
+    for text, offset in units:
+        keys = [key for key, _ in written_pages.cited(text)]
+        place = page.place(paragraph, offset)
+        if not keys:
+            what = "sentence" if len(units) > 1 else "paragraph"
+            yield Problem(
+                place,
+                RULE,
+                f"this {what} cites no claim: '{written_pages.plain(text).strip()[:60]}'.",
+                f"cite one, or end the paragraph with {{ {ABOUT} }} where it states no fact of the sources.",
+            )
+            continue
+        claims = [library.claims[key] for key in keys if key in library.claims]
+        if len(claims) == len(keys):
+            yield from _unsupported(library, written_pages.plain(text), claims, place)
+
+
+def _sentences(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each sentence of a paragraph, with the citations that follow it, and its offset."""
+    start = 0
+    for match in [*_CITES.finditer(text), None]:
+        chunk = text[start : match.start() if match else len(text)]
+        found = sentences(chunk)
+        for number, sentence in enumerate(found, 1):
+            place = start + max(chunk.find(sentence[:20]), 0)
+            if written_pages.plain(sentence).strip(" .\n"):
+                yield sentence + (match.group() if match and number == len(found) else ""), place
+        start = match.end() if match else len(text)
+
+
+def _unsupported(library: Library, text: str, claims: list[Claim], place: Place) -> Iterator[Problem]:
+    known = frozenset().union(*(_figures_of(library, claim.key) for claim in claims))
+    for figure in sorted(figures(text) - known):
+        yield Problem(place, RULE, f"no claim cited here has the figure '{spoken(figure)}'.", "correct it, or cite the claim that has it.")
+    about: set[str] = set().union(*(_subjects_of(library, claim.key) for claim in claims))
+    about |= {event.place for key in about if isinstance(event := library.subjects.get(key), Event) and event.place}
+    supported = {name for key in about if key in library.subjects for name in library.subjects[key].names}
+    named = library.register.named_in(text)
+    covered = [span for key, found in named.items() if key in about for span in found]
+    for key in sorted(set(named) - about):
+        subject = library.subjects[key]
+        alone = [span for span in named[key] if not any(first <= span[0] and span[1] <= last for first, last in covered)]
+        if alone and library.kinds[key] != "event" and not _is_general(text, alone) and not supported & set(subject.names):
+            yield Problem(place, RULE, f"no claim cited here names '{subject.name}'.", "correct it, or cite the claim that does.")
+    heard = {
+        form
+        for claim in claims
+        for part in (claim.says, *claim.fragments, library.sources[claim.source].short)
+        for form in words.forms(part)
+    }
+    heard |= {form for name in supported for form in words.forms(name)}
+    for start, end in proper_names(text, library.ordinary_words):
+        if not set(words.forms(text[start:end].removesuffix("’s").removesuffix("'s"))) <= heard and text[start:end] not in (
+            *MONTHS,
+            *_DAYS,
+        ):
+            yield Problem(place, RULE, f"no claim cited here has the name '{text[start:end]}'.", "correct it, or cite the claim that does.")
+    standings = {claim.standing for claim in claims}
+    if claims and not standings & {"done", "said"} and not any(CUES[standing].search(text) for standing in standings):
+        yield Problem(
+            place,
+            RULE,
+            f"the claims cited here are {' and '.join(sorted(standings))}, and no word here shows it.",
+            "say how firmly the source puts it.",
+        )
+
+
+def _is_general(text: str, found: list[Span]) -> bool:
+    """Tell whether the name is a description that begins without a capital, such as "militants from Afghanistan"."""
+    return all(text[start].islower() for start, _ in found)
+
+
+@lru_cache(maxsize=4096)
+def _subjects_of(library: Library, key: str) -> frozenset[str]:
+    """Return the ids of the subjects that a claim names, in its fields or in its words, and of its source's outlet."""
+    claim = library.claims[key]
+    words = f"{claim.says} / {library.sources[claim.source].short}"
+    return frozenset(claim.named | set(library.register.named_in(words)))
+
+
+@lru_cache(maxsize=4096)
+def _figures_of(library: Library, key: str) -> frozenset[str]:
+    claim = library.claims[key]
+    found = figures(claim.says) | (date_figures(claim.when) if claim.when else frozenset())
+    found |= date_figures(library.sources[claim.source].published)
+    counted = [
+        names for part in claim.parts.values() for field in ("states", "delegations", "attended") if (names := getattr(part, field, []))
+    ]
+    found |= {str(len(names)) for names in counted}
+    for key in claim.named & set(library.subjects):
+        subject = library.subjects[key]
+        found |= figures(" ".join(subject.names)) | (date_figures(subject.date) if isinstance(subject, Event) else frozenset())
+    return found

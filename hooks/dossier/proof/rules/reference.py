@@ -1,0 +1,207 @@
+"""The rule `reference`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dossier.language.dates import parse
+from dossier.library.library import Library
+from dossier.records.claim import Claim
+from dossier.records.problems import Place, Problem, closest
+from dossier.records.source import Event, Question
+
+RULE = "reference"
+_FIGURE = re.compile(r"[\d,]*\.?\d+%?")
+# The kinds of subject that a field may name; a field that is not listed takes any.
+KINDS = {
+    "speakers": {"person", "body", "force", "group", "state"},
+    "channels": {"body"},
+    "person": {"person"}, "chaired_by": {"person"},
+    "states": {"state"}, "delegations": {"state"},
+    "event": {"event"}, "body": {"body"}, "force": {"force", "body"},
+    "giver": {"state", "body", "force"}, "receiver": {"state", "body", "force"},
+    "actors": {"group", "state", "force", "person", "event", "body"},
+}  # fmt: skip
+
+
+def reference(library: Library) -> Iterator[Problem]:
+    """Every id that is named exists and is of a fitting kind; no subject, source or resolution stands unused."""
+    for claim in library.claims.values():
+        yield from _subjects(library, claim)
+        yield from _resolutions(library, claim)
+        yield from _other_year(library, claim)
+    for subject in library.subjects.values():
+        if subject.id == "index":
+            yield Problem(subject.at("id"), RULE, "'index' is the name of the overview pages.", "choose another id.")
+        if isinstance(subject, Event):
+            if subject.place:
+                yield from _known(library, subject.place, subject.at("place"), {"place"})
+                establishing = [library.claims[key] for key in subject.by if key in library.claims]
+                if establishing and not any(subject.place in claim.named for claim in establishing):
+                    yield Problem(
+                        subject.at("place"),
+                        RULE,
+                        f"no claim in 'by' names '{subject.place}'.",
+                        "add the claim that says where it was, or take the place out.",
+                    )
+            for number, key in enumerate(subject.by):
+                yield from _claim(library, key, subject.at("by", number))
+    for source in library.sources.values():
+        if not source.archive.endswith(f"/{source.url}"):
+            yield Problem(
+                source.at("archive"),
+                RULE,
+                "expected the archived copy of the source's own address.",
+                f"write https://web.archive.org/web/<year>/{source.url}",
+            )
+    for question in library.questions.values():
+        yield from _answers(library, question)
+    yield from _orphans(library)
+
+
+def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
+    for name in ("about", "speakers", "channels"):
+        for number, subject in enumerate(getattr(claim, name)):
+            yield from _known(library, subject, claim.at(name, number), KINDS.get(name))
+            if subject in getattr(claim, name)[:number]:
+                yield Problem(claim.at(name, number), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
+    for number, channel in enumerate(claim.channels):
+        if channel in library.subjects and library.sources[claim.source].outlet in library.subjects[channel].names:
+            yield Problem(
+                claim.at("channels", number),
+                RULE,
+                f"'{channel}' is the source's own outlet.",
+                "take it out; every chain ends with the source. Name it in 'about' where 'says' names it.",
+            )
+    seen: set[tuple[str, str, str]] = set()
+    for steps, subject in claim.part_subjects:
+        listed = (str(steps[0]), str(steps[1]), subject)
+        if len(steps) > 2 and listed in seen:
+            yield Problem(claim.at(*steps), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
+        seen.add(listed)
+        field = next(step for step in reversed(steps) if isinstance(step, str))
+        yield from _known(library, subject, claim.at(*steps), KINDS.get(field))
+
+
+def _known(library: Library, subject: str, place: Place, kinds: set[str] | None) -> Iterator[Problem]:
+    if subject not in library.subjects:
+        if not any(path.startswith("data/subjects/") for path in library.damaged):
+            yield Problem(
+                place,
+                RULE,
+                f"there is no subject '{subject}'.",
+                closest(subject, library.subjects) or "add it to a file in data/subjects/.",
+            )
+    elif kinds and library.kinds[subject] not in kinds:
+        yield Problem(
+            place,
+            RULE,
+            f"expected a {_either(kinds)} here, found the {library.kinds[subject]} '{subject}'.",
+            "name the subject that is meant.",
+        )
+
+
+def _either(kinds: Iterable[str]) -> str:
+    return " or ".join(sorted(kinds))
+
+
+def _claim(library: Library, key: str, place: Place) -> Iterator[Problem]:
+    source = key.partition("/")[0]
+    if key not in library.claims and f"data/claims/{source}.yml" not in library.damaged:
+        yield Problem(place, RULE, f"there is no claim '{key}'.", closest(key, library.claims) or "name a claim as source/claim.")
+
+
+def _other_year(library: Library, claim: Claim) -> Iterator[Problem]:
+    """Yield the events in typed parts that cannot lie in the year of which the claim tells."""
+    told = claim.when or library.sources[claim.source].published
+    for steps, key in claim.part_subjects:
+        event = library.subjects.get(key)
+        if isinstance(event, Event) and not event.date.shares_a_year_with(told):
+            yield Problem(
+                claim.at(*steps),
+                RULE,
+                f"expected an event of the claim's year ({told}), found '{key}' ({event.date}).",
+                "name the event that is meant, or correct 'when'.",
+            )
+
+
+def _answers(library: Library, question: Question) -> Iterator[Problem]:
+    asked = [answer.source for answer in question.answers]
+    if sorted(asked) != sorted(library.sources) and not library.damaged:
+        missing = ", ".join(sorted(set(library.sources) - set(asked))) or "none"
+        yield Problem(
+            question.at("answers"),
+            RULE,
+            f"expected an answer of each source once; missing: {missing}.",
+            "record the silence of a source too, as 'silent'.",
+        )
+    for number, answer in enumerate(question.answers):
+        place = question.at("answers", number)
+        if (answer.verdict == "silent") == bool(answer.claims) or (answer.verdict == "silent") == bool(answer.short):
+            yield Problem(
+                place,
+                RULE,
+                "expected 'short' and 'claims' where a source answers, and neither where it is silent.",
+                "add or take away the two.",
+            )
+        for step, claim in enumerate(answer.claims):
+            yield from _claim(library, f"{answer.source}/{claim}", question.at("answers", number, "claims", step))
+
+
+def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
+    known = {resolution.id for resolution in library.sources[claim.source].resolutions}
+    for number, name in enumerate(claim.resolved):
+        if name not in known:
+            yield Problem(
+                claim.at("resolved", number),
+                RULE,
+                f"{claim.source} has no resolution '{name}'.",
+                closest(name, known) or f"add it to seeds/{claim.source}.yml.",
+            )
+    for number, mark in enumerate(claim.differs_from):
+        yield from _claim(library, mark.claim, claim.at("differs_from", number, "claim"))
+
+
+def _stands_for_something(library: Library, value: str) -> bool:
+    if value in library.subjects:
+        return True
+    try:
+        parse(value)
+    except ValueError:
+        return bool(_FIGURE.fullmatch(value))
+    return True
+
+
+def _orphans(library: Library) -> Iterator[Problem]:
+    if any(path.startswith("data/claims/") for path in library.damaged):
+        return
+    used = {subject for claim in library.claims.values() for subject in claim.named}
+    used |= {subject.place for subject in library.subjects.values() if isinstance(subject, Event) and subject.place}
+    for subject in library.subjects.values():
+        if subject.id not in used:
+            yield Problem(
+                subject.at("id"), RULE, f"no claim names the subject '{subject.id}'.", "delete it, or name it in the claims that mean it."
+            )
+    for source in library.sources.values():
+        claims = library.claims_of[source.id]
+        if not claims:
+            yield Problem(source.at("id"), RULE, f"the source '{source.id}' has no claims.", f"add data/claims/{source.id}.yml.")
+        resolved = {name for claim in claims for name in claim.resolved}
+        seen: set[str] = set()
+        for number, resolution in enumerate(source.resolutions):
+            if not _stands_for_something(library, resolution.value):
+                yield Problem(
+                    source.at("resolutions", number, "value"),
+                    RULE,
+                    f"'{resolution.value}' is no date, no figure and no subject.",
+                    closest(resolution.value, library.subjects),
+                )
+            if resolution.id not in resolved:
+                yield Problem(source.at("resolutions", number), RULE, f"no claim uses the resolution '{resolution.id}'.", "delete it.")
+            if resolution.id in seen:
+                yield Problem(
+                    source.at("resolutions", number),
+                    RULE,
+                    f"expected each resolution once, found '{resolution.id}' again.",
+                    "rename or delete it.",
+                )
+            seen.add(resolution.id)

@@ -1,0 +1,163 @@
+"""The shape of a claim: what one source says, with its passage and its typed parts. All records are frozen."""
+
+from functools import cached_property
+from typing import Annotated, TypeVar
+
+from pydantic import Field, PrivateAttr
+
+from dossier.records.parts import (
+    Casualties,
+    ClaimId,
+    Date,
+    DifferenceKind,
+    Exercise,
+    Id,
+    Meeting,
+    Membership,
+    Office,
+    Part,
+    Standing,
+    Strength,
+    Text,
+    Threat,
+    Topic,
+    Transfer,
+)
+from dossier.records.problems import Place
+from dossier.records.reader import Document, Step
+
+# The fields of typed parts that name subjects: by one id, or by several.
+_SINGLE = ("giver", "receiver", "force", "body", "event", "chaired_by", "person")
+_SEVERAL = ("states", "delegations", "actors", "against")
+SUBJECT_FIELDS = frozenset({*_SINGLE, *_SEVERAL})
+P = TypeVar("P", bound=Part)
+PARTS = ("transfer", "strength", "membership", "meeting", "office", "exercise", "casualties", "threat")
+
+
+class Record(Part):
+    """A part that stands by itself in a file and knows where."""
+
+    _document: Document | None = PrivateAttr(default=None)
+    _steps: tuple[Step, ...] = PrivateAttr(default=())
+
+    def placed(self, document: Document, *steps: Step) -> "Record":
+        """Return the record itself, now knowing that it stands in the document at the end of the steps."""
+        self._document, self._steps = document, steps
+        return self
+
+    @property
+    def document(self) -> Document:
+        """The file in which the record stands. Raises LookupError for a record that was not read from one."""
+        if self._document is None:
+            raise LookupError("this record was not read from a file")
+        return self._document
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The keys and indexes from the file's top down to the record."""
+        return self._steps
+
+    def at(self, *steps: Step) -> Place:
+        """Return the place of one of the record's fields, given as keys and indexes from the record down."""
+        return self.document.at(*self._steps, *steps)
+
+
+class Passage(Part):
+    """A block and the verbatim fragments in it that bear a claim."""
+
+    block: Annotated[int, Field(ge=1)]
+    """The number of the block in the article, counted from 1."""
+    words: Annotated[list[Text], Field(min_length=1, examples=[["could be at", "within three days"]])]
+    """Verbatim fragments of three to twelve words, each once in the article."""
+
+
+class Difference(Part):
+    """Another claim that says otherwise, a heading, what kind of difference it is, and how they differ."""
+
+    claim: ClaimId
+    title: Annotated[Text, Field(max_length=60)]
+    kind: DifferenceKind
+    how: Text
+
+
+class Claim(Record):
+    """What one source says, in our own words, with its passage: the unit of the whole project."""
+
+    id: Annotated[Id, Field(examples=["three-days-to-the-border"])]
+    """Lower-case words joined by hyphens, unique in the file, permanent once published."""
+    says: Annotated[Text, Field(examples=["CSTO forces could reach the border within three days, the organisation's head said."])]
+    """One assertion in our own words, readable alone, with its hedge and who says it."""
+    standing: Standing
+    """How firmly the source puts it."""
+    when: Date | None = None
+    """When it was said or happened; left out where the passage gives no date."""
+    speakers: Annotated[list[Id], Field(examples=[["nikolai-bordyuzha"]])] = []
+    """Ids of the subjects that say it, nearest to the words first; none where the article itself does."""
+    channels: Annotated[list[Id], Field(examples=[["ria-novosti"]])] = []
+    """Ids of agencies and outlets between the speaker and the article; never the article's own outlet."""
+    hedge: Annotated[Text | None, Field(examples=["could", "reportedly"])] = None
+    """The source's own hedge, as its words have it."""
+    commentary: bool = False
+    """Whether it is the article's own judgement and not something that it reports."""
+    trifle: bool = False
+    """Whether it is a caption or a page matter, for which a first fragment of three words is enough."""
+    about: Annotated[list[Id], Field(examples=[["csto", "tajik-border"]])]
+    """Ids of every subject that `says` names, and of no other."""
+    topics: Annotated[list[Topic], Field(min_length=1)]
+    """The pages it belongs to; the first is the one that lists it."""
+    passages: Annotated[list[Passage], Field(min_length=1)]
+    """The blocks and words that bear it, the decisive one first."""
+    resolved: Annotated[list[Id], Field(examples=[["march-14-2015"]])] = []
+    """Ids of the source's resolutions that explain what the fragments leave open."""
+    differs_from: list[Difference] = []
+    """Other claims that say otherwise; marked on one of the two."""
+    transfer: Transfer | None = None
+    strength: Strength | None = None
+    membership: Membership | None = None
+    meeting: Meeting | None = None
+    office: Office | None = None
+    exercise: Exercise | None = None
+    casualties: Casualties | None = None
+    threat: Threat | None = None
+
+    _source: str = PrivateAttr(default="")
+
+    @property
+    def source(self) -> str:
+        """The id of the source: the name of the file in which the claim stands."""
+        return self._source
+
+    @cached_property
+    def key(self) -> str:
+        """The global id, "rferl-2015/three-days-to-the-border"."""
+        return f"{self._source}/{self.id}"
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """The typed parts that the claim carries, by name."""
+        return {name: part for name in PARTS if (part := getattr(self, name)) is not None}
+
+    def part(self, kind: type[P]) -> P | None:
+        """Return the typed part of that kind, where the claim carries one."""
+        return next((part for part in self.parts.values() if isinstance(part, kind)), None)
+
+    @property
+    def fragments(self) -> list[str]:
+        """All verbatim fragments, the decisive one first."""
+        return [fragment for passage in self.passages for fragment in passage.words]
+
+    @cached_property
+    def part_subjects(self) -> list[tuple[tuple[Step, ...], str]]:
+        """Every subject that a typed part names, after the keys and indexes down to it."""
+        found: list[tuple[tuple[Step, ...], str]] = []
+        for name, part in self.parts.items():
+            found += [((name, key), subject) for key in _SINGLE if (subject := getattr(part, key, None))]
+            found += [((name, key, place), subject) for key in _SEVERAL for place, subject in enumerate(getattr(part, key, []))]
+            if isinstance(part, Meeting):
+                found += [((name, "attended", place, "person"), row.person) for place, row in enumerate(part.attended)]
+        return found
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids of every subject that the claim names: in `about`, as speaker or channel, or in a typed part."""
+        return frozenset({*self.about, *self.speakers, *self.channels, *(subject for _, subject in self.part_subjects)})

@@ -1,0 +1,146 @@
+"""The typed parts that a claim may carry, and the types of their fields. Tables are computed from these, never from free text."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+from dossier.language import dates
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+CLAIM_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+
+def _one_line(text: str) -> str:
+    if text != " ".join(text.split()):
+        raise ValueError("expected one line without double spaces")
+    return text
+
+
+def _digits(value: object) -> object:
+    if isinstance(value, str) and not value.isdecimal():
+        raise ValueError(f"expected digits alone, found '{value}'")
+    return value
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+ClaimId = Annotated[str, Field(pattern=CLAIM_PATTERN)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
+Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"'`{}|\\]+$")]
+Date = Annotated[
+    dates.Edtf,
+    BeforeValidator(lambda value: value if isinstance(value, dates.Edtf) else dates.parse(str(value))),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "description": "An EDTF date, as precise as the source gives it.",
+            "examples": ["2015", "2015-03-14"],
+        }
+    ),
+]
+Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied"]
+Topic = Literal["members", "summits", "afghanistan", "tajik-border", "forces", "organisation"]
+DifferenceKind = Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]
+Bound = Literal["exact", "about", "up-to", "over"]
+MembershipChange = Literal["signed", "joined", "withdrew", "rejoined", "suspended", "listed", "observer"]
+
+
+class Part(BaseModel):
+    """What every record shares: no unknown field, no change after it is made."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
+
+
+class Quantity(Part):
+    """A number as the source bounds it."""
+
+    value: Annotated[int, BeforeValidator(_digits), Field(ge=0)]
+    bound: Bound = "exact"
+
+
+class Amount(Quantity):
+    """A sum of money; the currency is an ISO 4217 code."""
+
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+class Transfer(Part):
+    """Aid, arms, equipment or money: given, promised, offered or asked for."""
+
+    giver: Id | None = None
+    receiver: Id
+    goods: Text
+    amount: Amount | None = None
+    converted: Amount | None = None
+    stage: Literal["pledged", "planned", "delivered", "ongoing", "requested", "offered", "possible"]
+
+
+class Strength(Part):
+    """The size of a force."""
+
+    force: Id
+    personnel: Quantity
+    as_of: Date | None = None
+
+
+class Membership(Part):
+    """A change of, or a statement about, states' places in a body; its date is the claim's."""
+
+    body: Id
+    change: MembershipChange
+    states: Annotated[list[Id], Field(min_length=1)]
+
+
+class Attendant(Part):
+    """A person at a meeting and the office in which the source has them there."""
+
+    person: Id
+    role: Annotated[Text, Field(alias="as")]
+
+
+class Meeting(Part):
+    """What a claim tells of a meeting."""
+
+    event: Id
+    attended: list[Attendant] = []
+    delegations: list[Id] = []
+    attendance: list[Text] = []
+    """Those present whom the source does not name one by one."""
+    chaired_by: Id | None = None
+    agenda: list[Text] = []
+    outcomes: list[Text] = []
+
+
+class Office(Part):
+    """A person's post, and what became of it."""
+
+    person: Id
+    post: Text
+    change: Literal["holds", "held", "appointed", "elected", "nominated", "resigned", "acting", "due", "replaced"]
+    start: Annotated[Date | None, Field(alias="from")] = None
+    end: Annotated[Date | None, Field(alias="to")] = None
+
+
+class Exercise(Part):
+    """An exercise of a force."""
+
+    event: Id
+    force: Id | None = None
+    troops: Quantity | None = None
+    opponents: Quantity | None = None
+    start: Annotated[Date | None, Field(alias="from")] = None
+    end: Annotated[Date | None, Field(alias="to")] = None
+
+
+class Casualties(Part):
+    """The dead of an event."""
+
+    event: Id
+    killed: Quantity
+
+
+class Threat(Part):
+    """Who is named as a threat, and what they are said to threaten."""
+
+    actors: Annotated[list[Id], Field(min_length=1)]
+    against: list[Id] = []

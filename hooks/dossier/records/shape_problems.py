@@ -1,0 +1,49 @@
+"""From Pydantic's errors to problems: the one place that words what a record's shape should be."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from dossier.records.claim import Record
+from dossier.records.problems import Problem, closest
+from dossier.records.reader import RULE, Document, Step
+
+
+def shape_problems(error: ValidationError, document: Document, steps: tuple[Step, ...], model: type[Record]) -> Iterator[Problem]:
+    """Yield each error of a model as a problem: what was expected, what was found, where, and the nearest known word."""
+    for row in error.errors(include_url=False):
+        path = (*steps, *row["loc"])
+        place, value, kind = document.at(*path), row.get("input"), row["type"]
+        name = str(row["loc"][-1]) if row["loc"] else "record"
+        if kind == "missing":
+            yield Problem(place, RULE, f"expected the field '{name}', found none.", f"add '{name}:'.")
+        elif kind == "extra_forbidden":
+            known = [field.alias or key for key, field in model.model_fields.items()]
+            yield Problem(place, RULE, f"expected a known field, found '{name}'.", closest(name, known) if len(row["loc"]) == 1 else "")
+        elif kind == "literal_error":
+            choices = row["ctx"]["expected"].replace("'", "")
+            yield Problem(
+                place,
+                RULE,
+                f"expected one of {choices} for '{name}', found {shown(value)}.",
+                closest(str(value), choices.replace(" or ", ", ").split(", ")),
+            )
+        elif kind == "string_pattern_mismatch":
+            yield Problem(
+                place,
+                RULE,
+                f"expected '{name}' to look like {row['ctx']['pattern']}, found {shown(value)}.",
+                "ids are lower-case words joined by hyphens; addresses begin with https://.",
+            )
+        elif kind == "value_error":
+            yield Problem(place, RULE, f"{row['ctx']['error']}.", "")
+        else:
+            message = row["msg"].removeprefix("Input should be ").removeprefix("a valid ")
+            yield Problem(place, RULE, f"expected {message[:1].lower() + message[1:]} for '{name}', found {shown(value)}.", "")
+
+
+def shown(value: object) -> str:
+    """Return a value as a message names it."""
+    if isinstance(value, str):
+        return f"'{value[:60]}'" if value else "nothing"
+    return "a list" if isinstance(value, list) else "a record" if isinstance(value, dict) else f"'{value}'"

@@ -1,0 +1,210 @@
+"""From the library to Markdown: hand-written pages are rendered first, so that "cited by" is complete when the rest is made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+
+from dossier.exports import all_files, record_files
+from dossier.language import dates
+from dossier.language.escape import Safe, as_code, escape, front_matter, https, quoted, text_fragment
+from dossier.library import citing, publication, written_pages
+from dossier.library.library import Library
+from dossier.proof.reach import share
+from dossier.records.claim import Claim
+from dossier.records.problems import Place, Problem, closest
+from dossier.site import heads
+from dossier.views import addresses, facets, listings, membership, pictures, quotation_shape, wording
+
+RULE = "prose"
+TEMPLATES = Path(__file__).parent / "templates"
+# Parts that cite no claim, and link to claims instead.
+CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes", "downloads", "contents", "sources", "reading_room"})
+COMMENT = ("<!--#", "#-->")  # Jinja's own comment marks would swallow Markdown's "{#id}"
+
+
+@dataclass
+class Rendered:
+    """What rendering made: Markdown by path below docs/, the pages that use each claim, and the problems."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    uses: dict[str, list[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def uses_of(self, claim: str) -> list[str]:
+        """Return the hand-written pages that use the claim, in the order of their paths."""
+        return sorted(set(self.uses.get(claim, [])))
+
+
+class _Sheet:
+    """One page while it is rendered: knows its path and the claims cited so far."""
+
+    def __init__(self, library: Library, path: str, rendered: Rendered) -> None:
+        self.library, self.path, self.rendered = library, path, rendered
+        self.cited: dict[str, Claim] = {}
+        self.draft = False  # whether only the uses of claims matter
+
+    def cite(self, *keys: str) -> Safe:
+        """Return the footnote markers of claims."""
+        for key in keys:
+            if key not in self.library.claims:
+                raise LookupError(f"there is no claim '{key}'. {closest(key, self.library.claims)}")
+            self.cited[key] = self.library.claims[key]
+        return Safe(" ".join(f"[^{label(key)}]" for key in keys))
+
+    def cite_all(self, claims: list[Claim]) -> Safe:
+        """Return the footnote markers of claims that are at hand as records."""
+        return self.cite(*dict.fromkeys(claim.key for claim in claims))
+
+    def to(self, target: str) -> Safe:
+        """Return a path below docs/ as a link's target on this page."""
+        return Safe(addresses.relative(target, self.path))
+
+    def href(self, target: str) -> Safe:
+        """Return a path below docs/ as an address for HTML and SVG that Markdown does not see, as this page is served."""
+        return Safe(addresses.served(target, self.path))
+
+    def link(self, subject: str, text: str = "") -> Safe:
+        """Return a subject's name as a link to where it is described; bare text on that very page."""
+        record = self.library.subjects.get(subject)
+        if record is None:
+            raise LookupError(f"there is no subject '{subject}'. {closest(subject, self.library.subjects)}")
+        target = addresses.of_subject(self.library, record)
+        name = escape(text or record.label)
+        return name if target == self.path else Safe(f"[{name}]({self.to(target)})")
+
+    def uncited(self, *topics: str) -> list[Claim]:
+        """Return the claims of which one of the topics is the first, and which this page has not cited so far."""
+        return [claim for claim in self.library.by_date if claim.topics[0] in topics and claim.key not in self.cited]
+
+    def table(self, name: str, **values: Any) -> Safe:
+        """Return a computed table or list, by the name of its template; an unknown name raises.
+
+        Where only the uses of claims matter, what cites none is left out: a check must not cost what a build does.
+        """
+        if self.draft and name in CITELESS:
+            return Safe("")
+        return Safe(_environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
+
+    def context(self, **values: Any) -> dict[str, Any]:
+        """Return what templates can name on this page."""
+        library = self.library
+        return {
+            "library": library, "page": self.path, "sheet": self, "views": listings, "wording": wording, "addresses": addresses, "pictures": pictures, "membership": membership,
+            "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "href": self.href, "link": self.link, "table": self.table, "uncited": self.uncited,
+            "citing": citing, "exports": all_files, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
+            "rendered": self.rendered, "share": share, "shape": quotation_shape.shape, "proof": record_files.proof, **values,
+        }  # fmt: skip
+
+    def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
+        """Return the page's Markdown with its endnotes."""
+        self.draft = not notes
+        body = template.render(self.context(**values))
+        if not notes:
+            return body
+        if self.path in self.library.pages and self.path != "index.md":
+            body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path)))])}\n"
+        if not self.cited:
+            return body
+        endnotes = _environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
+        return f"{body.rstrip()}\n\n{endnotes}"
+
+
+def label(key: str) -> str:
+    """Return the footnote label of a claim."""
+    return key.replace("/", "--")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    environment = SandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        finalize=escape,
+        comment_start_string=COMMENT[0],
+        comment_end_string=COMMENT[1],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,  # so that what macros return is known to be safe; `finalize` is what escapes
+    )
+    filters: dict[str, Callable[..., Any]] = {
+        "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
+        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": wording.in_words, "page_name": addresses.page_name, "as_code": as_code,
+    }  # fmt: skip
+    environment.filters.update(filters)
+    environment.add_extension("jinja2.ext.do")
+    return environment
+
+
+def render_written(library: Library, notes: bool = True) -> Rendered:
+    """Return the hand-written pages as Markdown, and which of them use each claim; without their endnotes where only the uses matter.
+
+    Problems in a page's calls are collected; such a page is left out.
+    """
+    rendered = Rendered()
+    for path, page in library.pages.items():
+        _rendered_page(library, path, page, rendered, notes)
+    return rendered
+
+
+def render(library: Library) -> Rendered:
+    """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings."""
+    rendered = render_written(library)
+    for path, name, values in _generated(library):
+        sheet = _Sheet(library, path, rendered)
+        rendered.pages[path] = sheet.render(_environment().get_template(name), **values)
+    rendered.pages = heads.completed(library, rendered.pages, rendered.titles)
+    return rendered
+
+
+def _rendered_page(library: Library, path: str, page: written_pages.Page, rendered: Rendered, notes: bool) -> None:
+    sheet = _Sheet(library, path, rendered)
+    rendered.titles[path] = page.front.get("title", path)
+    try:
+        rendered.pages[path] = sheet.render(_environment().from_string(page.text), notes)
+    except jinja2.TemplateSyntaxError as error:
+        rendered.problems.append(
+            Problem(
+                Place(page.path, error.lineno),
+                RULE,
+                f"this is not a call that can be read: {error.message}.",
+                "look at the braces and quotation marks.",
+            )
+        )
+    except Exception as error:
+        place = Place(page.path, _line(error))
+        what = (
+            f"there is no template '{error}'"
+            if isinstance(error, jinja2.TemplateNotFound)
+            else " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
+        )
+        rendered.problems.append(Problem(place, RULE, f"{what}.", "correct the call."))
+    for key in sheet.cited:
+        rendered.uses.setdefault(key, []).append(path)
+
+
+def _line(error: BaseException) -> int:
+    """Return the line of the page's own template on which rendering failed."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return (path, template, values) of every page that is made from the records alone."""
+    made: list[tuple[str, str, dict[str, Any]]] = []
+    made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]
+    made += [(f"claims/{gone.id}.md", "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
+    made += [(addresses.of_source(source), "source.md.j2", {"source": source}) for source in library.sources.values()]
+    made += [(f"members/{state.id}.md", "state.md.j2", {"state": state}) for state in membership.states(library)]
+    made += [(f"summits/{row.event.id}.md", "meeting.md.j2", {"row": row}) for row in listings.meetings(library)]
+    return made

@@ -1,0 +1,75 @@
+"""Where each thing has its page: Markdown paths below docs/, which the site's permanent addresses follow."""
+
+import posixpath
+
+from dossier.library.library import Library
+from dossier.records.claim import Claim
+from dossier.records.source import Event, Source, Subject
+from dossier.views.membership import states
+
+TOPIC_PAGES = {
+    "members": "members/index.md",
+    "summits": "summits/index.md",
+    "afghanistan": "afghanistan.md",
+    "tajik-border": "tajik-border.md",
+    "forces": "forces.md",
+    "organisation": "members/index.md",
+}
+_HOMES = {"person": "people.md", "force": "forces.md"}
+
+
+def of_claim(claim: Claim) -> str:
+    """Return the path of a claim's page."""
+    return f"claims/{claim.key}.md"
+
+
+def of_source(source: Source) -> str:
+    """Return the path of a source's page."""
+    return f"sources/{source.id}.md"
+
+
+def of_subject(library: Library, subject: Subject) -> str:
+    """Return the path, with anchor, at which a subject is described."""
+    if isinstance(subject, Event) and subject.kind in {"meeting", "visit"}:
+        return f"summits/{subject.id}.md"
+    if subject in states(library):
+        return f"members/{subject.id}.md"
+    return f"{_HOMES.get(library.kinds[subject.id], 'glossary.md')}#{subject.id}"
+
+
+def of_card(library: Library, path: str) -> str:
+    """Return the social card of a page: its own where it is hand-written, else that of its section."""
+    section = f"{path.partition('/')[0]}/index.md"
+    page = path if path in library.pages else section if section in library.pages else "index.md"
+    return f"assets/cards/{folder(page).replace('/', '-').replace('.', 'home')}.png"
+
+
+def relative(target: str, page: str) -> str:
+    """Return a path, with or without an anchor, as seen from another page."""
+    path, mark, anchor = target.partition("#")
+    if path == page and mark:
+        return f"#{anchor}"
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+
+
+def served(target: str, page: str) -> str:
+    """Return the address of a path below docs/, with or without an anchor, relative to the served page: "../claims/x/#y".
+
+    Raw HTML and SVG need this, since MkDocs rewrites only links that Markdown made. Every page is a folder's index.
+    """
+    path, mark, anchor = target.partition("#")
+    if path == page and mark:
+        return f"#{anchor}"
+    relative_path = posixpath.relpath(folder(path), folder(page))
+    return f"{relative_path}/{mark}{anchor}"
+
+
+def folder(path: str) -> str:
+    """Return the folder of the site as whose index a Markdown path is served: "." for index.md."""
+    stem = path.removesuffix("index.md") if posixpath.basename(path) == "index.md" else path.removesuffix(".md")
+    return stem.rstrip("/") or "."
+
+
+def page_name(path: str) -> str:
+    """Return the site's address of a Markdown path: "/afghanistan/"."""
+    return f"/{folder(path)}/".replace("/./", "/")

@@ -1,0 +1,164 @@
+"""What tables and lists show, computed from the claims and their typed parts."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from dossier.language.dates import Edtf, spoken
+from dossier.library.library import Library
+from dossier.records.claim import Claim, P
+from dossier.records.parts import Attendant, Exercise, Meeting, Office, Quantity, Strength, Threat, Transfer
+from dossier.records.source import Event, Source
+from dossier.views import wording
+from dossier.views.rows import ExerciseRow, Fact, MeetingRow, ThreatRow, TransferRow, merged
+
+
+@lru_cache(maxsize=64)
+def with_part(library: Library, kind: type[P]) -> list[tuple[Claim, P]]:
+    """Return the claims that carry a typed part of the kind, each with that part, by date."""
+    found = [(claim, part) for claim in library.by_date if (part := claim.part(kind)) is not None]
+    return sorted(found, key=lambda row: wording.date_of(library, row[0]).sort_key)
+
+
+def strengths(library: Library) -> list[tuple[Claim, Strength]]:
+    """Return the claims about the sizes of forces, by date."""
+    return with_part(library, Strength)
+
+
+def exercises(library: Library) -> list[ExerciseRow]:
+    """Return a row for each exercise that claims tell of, by date."""
+    told: dict[str, list[tuple[Claim, Exercise]]] = defaultdict(list)
+    for claim, part in with_part(library, Exercise):
+        told[part.event].append((claim, part))
+    names = {key: subject.name for key, subject in library.subjects.items()}
+    return [
+        ExerciseRow(
+            event,
+            dates=merged([Fact(spoken(claim.when), (claim,)) for claim, _ in told[event.id] if claim.when]),
+            forces=merged([Fact(names[part.force], (claim,)) for claim, part in told[event.id] if part.force]),
+            troops=merged([Fact(wording.quantity(part.troops), (claim,)) for claim, part in told[event.id] if part.troops]),
+            opponents=merged([Fact(wording.quantity(part.opponents), (claim,)) for claim, part in told[event.id] if part.opponents]),
+        )
+        for event in events(library)
+        if event.id in told
+    ]
+
+
+def meeting(library: Library, event: Event) -> MeetingRow:
+    """Return what the claims tell of a meeting."""
+    told = [(claim, part) for claim, part in with_part(library, Meeting) if part.event == event.id]
+    names = {key: subject.name for key, subject in library.subjects.items()}
+    attended = [Fact(f"{names[one.person]} ({one.role})", (claim,)) for claim, part in told for one in part.attended]
+    attended += [Fact(", ".join(names[state] for state in part.delegations), (claim,)) for claim, part in told if part.delegations]
+    attended += [Fact(text, (claim,)) for claim, part in told for text in part.attendance]
+    return MeetingRow(
+        event,
+        library.subjects[event.place] if event.place else None,
+        [library.claims[key] for key in event.by],
+        attended=merged(attended),
+        chaired_by=merged([Fact(names[part.chaired_by], (claim,)) for claim, part in told if part.chaired_by]),
+        agenda=merged([Fact(text, (claim,)) for claim, part in told for text in part.agenda]),
+        outcomes=merged([Fact(text, (claim,)) for claim, part in told for text in part.outcomes]),
+    )
+
+
+def events(library: Library, *kinds: str) -> list[Event]:
+    """Return the events of the kinds (all where none is named), by date."""
+    found = [subject for subject in library.of_kind("event") if isinstance(subject, Event) and (not kinds or subject.kind in kinds)]
+    return sorted(found, key=lambda event: (event.date.sort_key, event.id))
+
+
+def meetings(library: Library) -> list[MeetingRow]:
+    """Return a row for each meeting, by date."""
+    return [meeting(library, event) for event in events(library, "meeting", "visit")]
+
+
+def threats(library: Library) -> list[ThreatRow]:
+    """Return a row for each year and actor that claims name as a threat."""
+    found: dict[tuple[str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
+    for claim, part in with_part(library, Threat):
+        for actor in part.actors:
+            found[wording.year(library, claim), actor].append((claim, part))
+    rows = []
+    for (year, actor), told in sorted(found.items()):
+        against = dict.fromkeys(key for _, part in told for key in part.against)
+        said_by = dict.fromkeys(wording.chain_labels(library, claim)[0] for claim, _ in told)
+        claims = [claim for claim, _ in told]
+        rows.append(ThreatRow(year, library.subjects[actor], [library.subjects[key] for key in against], list(said_by), claims))
+    return rows
+
+
+def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]) -> list[TransferRow]:
+    """Return rows about transfers to the receivers (to any where none is named), except those to some, by date.
+
+    Claims of one date, giver, receiver and stage that came through the same hands share a row.
+    """
+    wanted, unwanted = set(receivers), set(without)
+    if unknown := (wanted | unwanted) - set(library.subjects):
+        raise LookupError(f"there is no subject '{min(unknown)}'")
+    told: dict[tuple[str, ...], list[tuple[Claim, Transfer]]] = defaultdict(list)
+    for claim, part in with_part(library, Transfer):
+        if (not wanted or part.receiver in wanted) and part.receiver not in unwanted:
+            chain = " → ".join(wording.chain_labels(library, claim))
+            told[wording.when(library, claim), part.giver or "", part.receiver, part.stage, claim.hedge or "", chain].append((claim, part))
+    return [
+        TransferRow(
+            when, giver, receiver, stage, hedge, chain,
+            goods=merged([Fact(part.goods, (claim,)) for claim, part in found]),
+            amounts=merged([Fact(wording.amount(part), (claim,)) for claim, part in found if part.amount]),
+        )
+        for (when, giver, receiver, stage, hedge, chain), found in told.items()
+    ]  # fmt: skip
+
+
+def by_source(library: Library, claims: Iterable[Claim]) -> list[tuple[Source, list[Claim]]]:
+    """Return claims grouped by source, oldest source first, each group in the order of the article."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.source].append(claim)
+    return [(source, groups[source.id]) for source in library.sources_by_date if source.id in groups]
+
+
+def spoken_by(library: Library, person: str) -> list[Claim]:
+    """Return the claims of which the person is the speaker."""
+    return [claim for claim in library.by_date if person in claim.speakers]
+
+
+def about(library: Library, subject: str) -> list[Claim]:
+    """Return the claims that name the subject, other than as their speaker."""
+    return [claim for claim in library.by_date if subject in claim.named and subject not in claim.speakers]
+
+
+def offices(library: Library, person: str) -> list[Fact]:
+    """Return the posts that claims give a person."""
+    held = with_part(library, Office)
+    return merged([Fact(wording.office(part), (claim,)) for claim, part in held if part.person == person])
+
+
+def part_rows(library: Library, claim: Claim) -> list[tuple[str, str]]:
+    """Return a claim's typed parts as (field, value in words), for its own page."""
+    rows = []
+    for name, part in claim.parts.items():
+        for field_name, info in type(part).model_fields.items():
+            value = getattr(part, field_name)
+            if value not in (None, []):
+                rows.append((f"{name}: {(info.alias or field_name).replace('_', ' ')}", _in_words(library, value)))
+    return rows
+
+
+def _in_words(library: Library, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_in_words(library, item) for item in value)
+    if isinstance(value, Edtf):
+        return spoken(value)
+    if isinstance(value, Quantity):
+        return wording.quantity(value)
+    if isinstance(value, Attendant):
+        return f"{library.subjects[value.person].name} ({value.role})"
+    return library.subjects[value].name if value in library.subjects else str(value)
+
+
+def of_event(library: Library, event: Event) -> list[Claim]:
+    """Return the claims that name an event or tell of it in a typed part, or establish it."""
+    return [claim for claim in library.by_date if event.id in claim.named or claim.key in event.by]

@@ -1,0 +1,180 @@
+"""What the sources establish about the states' places in the organisation, at any date.
+
+Nothing is extrapolated: a list of members holds for the date of its article, a change for its own date, and the time
+between two changes of the same body counts only where the second undoes the first.
+"""
+
+import datetime
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.language import dates
+from dossier.language.dates import FIRST, LAST, Edtf
+from dossier.library.library import Library
+from dossier.records.claim import Claim
+from dossier.records.parts import Membership
+from dossier.records.source import Subject
+from dossier.views import wording
+from dossier.views.listings import with_part
+from dossier.views.rows import Fact, MemberRow
+
+STATUSES = {
+    **wording.CHANGES,
+    "suspended": "had suspended its activities",
+    "absent": "not in the list of members",
+    "party": "between signing and leaving",
+    "outside": "between leaving and rejoining",
+}
+SILENT = "none"
+_LISTS = frozenset({"listed", "observer", "absent"})
+_OPENS, _CLOSES = frozenset({"signed", "joined", "rejoined"}), frozenset({"withdrew", "suspended"})
+_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What claims establish about one state's place for a date; `status` is a key of STATUSES."""
+
+    state: Subject
+    status: str
+    date: Edtf
+    claims: tuple[Claim, ...]
+
+    @property
+    def when(self) -> str:
+        """The date in words; where it is only that of an article that gives none itself, it says so."""
+        return dates.spoken(self.date) if all(claim.when for claim in self.claims) else f"article of {dates.spoken(self.date)}"
+
+    @property
+    def words(self) -> str:
+        """What is established, in words."""
+        return STATUSES[self.status]
+
+    def holds_in(self, first: datetime.date, last: datetime.date) -> bool:
+        """Tell whether the statement's date takes in the days from the first to the last."""
+        return (self.date.earliest or FIRST) <= first and last <= (self.date.latest or LAST)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is established about a state in a period; where nothing is, the nearest statements before and after."""
+
+    state: Subject
+    found: tuple[Statement, ...]
+    before: Statement | None
+    after: Statement | None
+
+    @property
+    def status(self) -> str:
+        """The status that a map shows; SILENT where the sources do not say."""
+        return self.found[-1].status if self.found else SILENT
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days on which the same is established, from the first to the last, with one cell for each state."""
+
+    first: datetime.date
+    last: datetime.date
+    cells: tuple[Cell, ...]
+
+    @property
+    def date(self) -> Edtf:
+        """The period as a date."""
+        return dates.between(self.first, self.last)
+
+    @property
+    def lists(self) -> bool:
+        """Whether an article lists the members in this period."""
+        return any(cell.status == "listed" for cell in self.cells)
+
+    @property
+    def exact(self) -> bool:
+        """Whether what is established holds for each single day, so that a day may be named; else only the period may."""
+        return self.first == self.last or all(one.status in {"party", "outside"} for cell in self.cells for one in cell.found)
+
+    @property
+    def says(self) -> bool:
+        """Whether the sources establish anything in this period."""
+        return any(cell.found for cell in self.cells)
+
+
+@lru_cache(maxsize=4)
+def statements(library: Library) -> list[Statement]:
+    """Return what claims establish about each state, state by state in the order of the register, each by date."""
+    parts = with_part(library, Membership)
+    ever = {(part.body, state) for _, part in parts if part.change == "listed" for state in part.states}
+    found: list[Statement] = []
+    for state in library.of_kind("state"):
+        own: list[Statement] = []
+        changes: list[tuple[Claim, Membership]] = []
+        for claim, part in parts:
+            date = wording.date_of(library, claim)
+            if state.id in part.states:
+                own.append(Statement(state, part.change, date, (claim,)))
+                changes.append((claim, part))
+            elif part.change == "listed" and (part.body, state.id) in ever:
+                own.append(Statement(state, "absent", date, (claim,)))
+        own += _between(library, state, changes)
+        found += sorted(own, key=lambda one: (one.date.sort_key, one.status))
+    return found
+
+
+def _between(library: Library, state: Subject, changes: list[tuple[Claim, Membership]]) -> Iterable[Statement]:
+    for (one, part), (other, following) in itertools.pairwise(changes):
+        first, last = wording.date_of(library, one).latest, wording.date_of(library, other).earliest
+        if part.body == following.body and first and last and last - first > _DAY:
+            date = dates.between(first + _DAY, last - _DAY)
+            if part.change in _OPENS and following.change in _CLOSES:
+                yield Statement(state, "party", date, (one, other))
+            if part.change in _CLOSES and following.change in _OPENS:
+                yield Statement(state, "outside", date, (one, other))
+
+
+def states(library: Library) -> list[Subject]:
+    """Return the states that the sources place in or near the organisation, in the order of the register."""
+    return list({one.state.id: one.state for one in statements(library)}.values())
+
+
+@lru_cache(maxsize=4)
+def periods(library: Library) -> list[Period]:
+    """Return the periods from the axis's first day to its last: a new one begins wherever what is established changes."""
+    found = statements(library)
+    starts = {FIRST}
+    for one in found:
+        starts |= {one.date.earliest or FIRST, (one.date.latest or LAST) + _DAY}
+    begins = sorted(day for day in starts if FIRST <= day <= LAST)
+    made = []
+    for first, following in zip(begins, [*begins[1:], LAST + _DAY], strict=True):
+        cells = tuple(_cell(state, found, first, following - _DAY) for state in states(library))
+        made.append(Period(first, following - _DAY, cells))
+    return made
+
+
+def _cell(state: Subject, found: list[Statement], first: datetime.date, last: datetime.date) -> Cell:
+    own = [one for one in found if one.state is state]
+    now = tuple(one for one in own if one.holds_in(first, last))
+    before = [one for one in own if one.date.latest and one.date.latest < first]
+    after = [one for one in own if one.date.earliest and one.date.earliest > last]
+    return Cell(state, now, before[-1] if before else None, after[0] if after else None)
+
+
+def shown_first(library: Library) -> Period:
+    """Return the period that a page shows before the reader chooses: the last for which members are listed, else the last."""
+    made = periods(library)
+    return next((period for period in reversed(made) if period.lists), made[-1])
+
+
+@lru_cache(maxsize=4)
+def members(library: Library) -> list[MemberRow]:
+    """Return a row for each state that the sources place in or near the organisation, with what each article says of it."""
+    cells: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for one in statements(library):
+        if len(one.claims) == 1:  # what stands between two claims is our reckoning, and no article's words
+            dated = one.status not in _LISTS and one.claims[0].when  # else the article's own date, which stands beside it
+            words = f"{one.words}, {one.when}" if dated else one.words
+            cells[one.state.id][one.claims[0].source].append(Fact(words, one.claims))
+    return [MemberRow(state, cells[state.id]) for state in states(library)]
