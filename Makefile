@@ -38,6 +38,7 @@ lint: $(READY) ## look at the code, the types, the spelling and the data
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/codespell
 	$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/dossier check --frozen

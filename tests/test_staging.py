@@ -26,7 +26,7 @@ SAMPLE = [
 def staged(real: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real project, staged, and built there by MkDocs alone."""
     folder = tmp_path_factory.mktemp("staged") / "stage"
-    assert staging.stage(real, folder) > 350
+    assert staging.stage(real.library.root, real.rendered.pages, real.files, folder) > 350
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"],
         cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False,
@@ -60,5 +60,5 @@ def test_properdocs_makes_the_same_pages_of_the_stage(staged: Path, site: Path, 
 
 def test_staging_again_writes_over_the_last_stage(real: Checked, staged: Path) -> None:
     (staged / "docs" / "stale.md").write_text("old", encoding="utf-8")
-    staging.stage(real, staged)
+    staging.stage(real.library.root, real.rendered.pages, real.files, staged)
     assert not (staged / "docs" / "stale.md").exists()

@@ -1,21 +1,20 @@
 """The way out: the whole site as plain Markdown with its assets and configuration, for any generator."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
-from dossier.desk.checking import Checked
 from dossier.library import publication
 from dossier.records.problems import RefusedError
 
 
-def stage(checked: Checked, folder: Path) -> int:
+def stage(root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], folder: Path) -> int:
     """Write the site's Markdown, assets and a configuration without hooks to the folder; return how many pages there are.
 
     Raises RefusedError where the folder holds something that an earlier stage did not put there.
     """
-    root = checked.library.root
     if any(folder.resolve().is_relative_to((root / own).resolve()) for own in ("docs", "seeds", "data", "hooks")):
         raise RefusedError(f"{folder} is a folder of the project itself. Name another.")
     mark = folder / ".staged"
@@ -31,16 +30,16 @@ def stage(checked: Checked, folder: Path) -> int:
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(root / "overrides", folder / "overrides")
     mark.write_text("Made by 'dossier stage'; it may be made again over this.\n", encoding="utf-8")
-    for path, text in checked.rendered.pages.items():
+    for path, text in pages.items():
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for path, content in checked.files.items():
+    for path, content in files.items():
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    return len(checked.rendered.pages)
+    return len(pages)
 
 
 def configuration(text: str) -> str:

@@ -28,23 +28,32 @@ def at_revision(root: Path, revision: str) -> Library:
         return library
 
 
-def changes(before: Library, after: Library) -> list[str]:
-    """Return the changes of claims from one library to another, line by line, with a closing count."""
-    lines = []
-    added = [key for key in after.claims if key not in before.claims]
-    gone = [key for key in before.claims if key not in after.claims]
-    changed = [(key, _fields(before.claims[key], after.claims[key])) for key in after.claims if key in before.claims]
-    changed = [(key, fields) for key, fields in changed if fields]
-    lines += [f"added      {key}: {after.claims[key].says}" for key in added]
-    for key, fields in changed:
+def between(before: Library, after: Library) -> dict[str, list[str]]:
+    """Return the claims that were added, changed, moved or withdrawn from one library to another, or that vanished without a word."""
+    both = [key for key in after.claims if key in before.claims]
+    lost = [key for key in before.claims if key not in after.claims]
+    found = {
+        "added": [key for key in after.claims if key not in before.claims],
+        "changed": [key for key in both if _fields(before.claims[key], after.claims[key])],
+        "moved": [key for key in lost if key in after.gone and after.gone[key].moved_to],
+        "withdrawn": [key for key in lost if key in after.gone and after.gone[key].withdrawn],
+        "vanished": [key for key in lost if key not in after.gone],
+    }
+    return {change: keys for change, keys in found.items() if keys}
+
+
+def told(before: Library, after: Library) -> list[str]:
+    """Return the changes of claims from one library to another, field by field, line by line, with a closing count."""
+    found = between(before, after)
+    lines = [f"added      {key}: {after.claims[key].says}" for key in found.get("added", [])]
+    for key in found.get("changed", []):
         lines.append(f"changed    {key}")
-        lines += [f"             {name}: {old} -> {new}" for name, old, new in fields]
-    for key in gone:
-        entry = after.gone.get(key)
-        why = f"moved to {entry.moved_to}" if entry and entry.moved_to else entry.withdrawn if entry else "no reason is given"
-        lines.append(f"withdrawn  {key}: {why}")
-    lines.append(f"{len(added)} added, {len(changed)} changed, {len(gone)} withdrawn or moved.")
-    return lines
+        lines += [f"             {name}: {old} -> {new}" for name, old, new in _fields(before.claims[key], after.claims[key])]
+    lines += [f"withdrawn  {key}: moved to {after.gone[key].moved_to}" for key in found.get("moved", [])]
+    lines += [f"withdrawn  {key}: {after.gone[key].withdrawn}" for key in found.get("withdrawn", [])]
+    lines += [f"withdrawn  {key}: no reason is given" for key in found.get("vanished", [])]
+    gone = sum(len(found.get(change, [])) for change in ("moved", "withdrawn", "vanished"))
+    return [*lines, f"{len(found.get('added', []))} added, {len(found.get('changed', []))} changed, {gone} withdrawn or moved."]
 
 
 def _fields(one: Claim, other: Claim) -> list[tuple[str, str, str]]:

@@ -6,19 +6,15 @@ from functools import cached_property
 from pathlib import Path
 
 from dossier.exports import all_files
-from dossier.library.files import PUBLISHED
 from dossier.library.library import Library
 from dossier.library.loading import load
-from dossier.proof import reach
 from dossier.proof.rules import RULES
 from dossier.proof.rules.passage import UNOPENED
 from dossier.proof.rules.permanence import NEW
-from dossier.proof.rules.permanence import enter as enter_claims
 from dossier.proof.rules.prose import RULE
 from dossier.proof.rules.receipt import DUE, receipt
 from dossier.proof.rules.receipt import RULE as RECEIPT
-from dossier.records import receipts, word_record
-from dossier.records.problems import Problem, counted
+from dossier.records.problems import Problem
 from dossier.site.rendering import Rendered, render, render_written
 
 # Pages cannot be rendered from a library in which records are missing.
@@ -90,23 +86,3 @@ def only_entries_missing(checked: Checked) -> bool:
 def only_receipts_due(problems: list[Problem]) -> bool:
     """Tell whether all that is wrong is what somebody with the articles' texts has to check, so that a draft can be looked at."""
     return bool(problems) and all(problem.rule == RECEIPT for problem in problems)
-
-
-def enter(library: Library) -> list[str]:
-    """Write down new claims, openings and, with every text at hand, receipts; return what was done, line by line."""
-    done = []
-    if any(key not in library.published for key in library.claims):
-        done.append(f"{counted(enter_claims(library.root, library), 'new claim')} entered in {PUBLISHED}.")
-    for source in library.sources.values():
-        article = library.articles[source.id]
-        due = reach.due_openings(library, source) if article.forms else article.openings
-        if due != article.openings:
-            (library.root / "seeds" / f"{source.id}.openings").write_text(word_record.as_openings(source.id, due), encoding="utf-8")
-            done.append(
-                f"seeds/{source.id}.openings: {counted(len(due.keys() - article.openings.keys()), 'word')} opened, "
-                f"{len(article.openings.keys() - due.keys())} no longer."
-            )
-    if library.has_every_text:
-        receipts.write(library.root)
-        done.append(f"Checked with the texts of {counted(len(library.sources), 'article')}: receipts written to {receipts.PATH}.")
-    return done

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.delivery import finishing, offline, staging, swapping
-from dossier.desk import argument_parser, changes, committing, explaining, journal, scaffolding, schemas
-from dossier.desk.checking import Checked, check, enter, only_entries_missing
+from dossier.desk import argument_parser, changes, committing, entering, explaining, scaffolding, schemas
+from dossier.desk.checking import Checked, check, only_entries_missing
 from dossier.library import publication
+from dossier.library.files import JOURNAL
 from dossier.library.library import TEXTS_VARIABLE
 from dossier.library.loading import load
 from dossier.records.parts import ID_PATTERN
@@ -63,7 +64,7 @@ def _report(checked: Checked, options: Options) -> int:
 def _check(options: Options) -> int:
     checked = check(options.root, options.texts, options.show_words)
     if only_entries_missing(checked) and not options.frozen:
-        print("\n".join(enter(checked.library)), file=sys.stderr)
+        print("\n".join(entering.enter(checked.library)), file=sys.stderr)
         checked = check(options.root, options.texts, options.show_words)
     return _report(checked, options)
 
@@ -91,15 +92,16 @@ def _explain(options: Options) -> int:
 
 def _diff(options: Options) -> int:
     before = changes.at_revision(options.root, options.revision)
-    return _say(changes.changes(before, load(options.root, options.texts)[0]))
+    return _say(changes.told(before, load(options.root, options.texts)[0]))
 
 
 def _journal(options: Options) -> int:
-    found = journal.since(changes.at_revision(options.root, options.revision), load(options.root, options.texts)[0])
+    found = changes.between(changes.at_revision(options.root, options.revision), load(options.root, options.texts)[0])
+    found.pop("vanished", None)  # the rule `permanence` asks what became of them
     if found:
-        journal.append(options.root, found, datetime.datetime.now(datetime.UTC).date())
+        entering.enter_in_journal(options.root, found, datetime.datetime.now(datetime.UTC).date())
     counts = [f"{counted(len(keys), 'claim')} {change}" for change, keys in found.items()]
-    return _say([f"Entered in {journal.JOURNAL}: {', '.join(counts)}." if counts else "Nothing changed; nothing is entered."])
+    return _say([f"Entered in {JOURNAL}: {', '.join(counts)}." if counts else "Nothing changed; nothing is entered."])
 
 
 def _schema(options: Options) -> int:
@@ -146,7 +148,7 @@ def _stage(options: Options) -> int:
     checked = check(options.root, options.texts)
     if checked.problems:
         return _report(checked, options)
-    pages = staging.stage(checked, options.folder)
+    pages = staging.stage(checked.library.root, checked.rendered.pages, checked.files, options.folder)
     return _say([f"{pages} pages staged in {options.folder}. Build them there with 'mkdocs build'."])
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from dossier.desk.journal import Entry
 from dossier.proof.rules import RULES
 from dossier.records.claim import Claim
-from dossier.records.source import Event, Gone, Locality, Question, Source, Subject
+from dossier.records.history import Entry, Gone
+from dossier.records.question import Question
+from dossier.records.source import Source
+from dossier.records.subject import Event, Locality, Subject
 
 _START, _END = "<!-- rules: made by 'dossier schema' -->", "<!-- end of rules -->"
 _FILES: dict[str, tuple[str, Any]] = {

@@ -10,21 +10,9 @@ from dossier.language.escape import text_fragment
 from dossier.library.library import Library
 from dossier.records.claim import PARTS, Claim, Difference
 from dossier.records.parts import Casualties, Exercise, Meeting, Membership, Office, Part, Standing, Strength, Threat, Topic, Transfer
-from dossier.records.source import (
-    Answer,
-    Author,
-    Block,
-    Coordinates,
-    EditorNote,
-    Event,
-    Locality,
-    LocalName,
-    Question,
-    Resolution,
-    Source,
-    Subject,
-    Unused,
-)
+from dossier.records.question import Answer, Question
+from dossier.records.source import Author, Block, Resolution, Source, Unused
+from dossier.records.subject import Coordinates, EditorNote, Event, Locality, LocalName, Subject
 from dossier.views import addresses
 
 

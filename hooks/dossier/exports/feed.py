@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from dossier.desk.journal import Entry
 from dossier.library.library import Library
+from dossier.records.history import Entry
 from dossier.views import addresses
 
 PATH = "feed.xml"

@@ -12,7 +12,7 @@ from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.parts import Amount, Membership, Strength, Transfer
-from dossier.records.source import Event, Locality
+from dossier.records.subject import Event, Locality
 from dossier.views import addresses, wording
 
 Cell = str | int | float | bool | None

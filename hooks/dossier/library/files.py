@@ -22,6 +22,8 @@ PUBLISHED = "data/published.txt"
 GONE = "data/gone.yml"
 # What all sources are asked.
 QUESTIONS = "data/questions.yml"
+# What became of claims, and when.
+JOURNAL = "data/journal.yml"
 
 
 def files(root: Path, folder: str, pattern: str) -> list[Path]:

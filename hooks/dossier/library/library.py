@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from dossier.language import words
 from dossier.library import publication
@@ -14,12 +13,12 @@ from dossier.library.naming import Register
 from dossier.library.publication import Publication
 from dossier.library.written_pages import Page
 from dossier.records.claim import Claim, Difference
+from dossier.records.history import Entry, Gone
 from dossier.records.problems import counted
+from dossier.records.question import Question
 from dossier.records.receipts import NO_RECEIPTS, Receipts
-from dossier.records.source import Gone, Question, Source, Subject
-
-if TYPE_CHECKING:
-    from dossier.desk.journal import Entry
+from dossier.records.source import Source
+from dossier.records.subject import Subject
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
 
@@ -47,7 +46,7 @@ class Library:
     published: frozenset[str] = frozenset()
     gone: Mapping[str, Gone] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
-    journal: tuple["Entry", ...] = ()
+    journal: tuple[Entry, ...] = ()
     damaged: frozenset[str] = frozenset()
 
     @cached_property

@@ -7,14 +7,28 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from dossier.desk.journal import JOURNAL, Entry
-from dossier.library.files import GONE, QUESTIONS, files, name_of, read_articles, read_pages, read_published, read_receipts, read_texts
+from dossier.library.files import (
+    GONE,
+    JOURNAL,
+    QUESTIONS,
+    files,
+    name_of,
+    read_articles,
+    read_pages,
+    read_published,
+    read_receipts,
+    read_texts,
+)
 from dossier.library.library import Library, in_public
-from dossier.records.claim import Claim, Record
+from dossier.records.claim import Claim
+from dossier.records.history import Entry, Gone
 from dossier.records.problems import Place, Problem, closest
+from dossier.records.question import Question
 from dossier.records.reader import RULE, Step, read
+from dossier.records.record import Record
 from dossier.records.shape_problems import shape_problems, shown
-from dossier.records.source import SUBJECT_FILES, Gone, Question, Source, Subject, subject_model
+from dossier.records.source import Source
+from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
 
 R = TypeVar("R", bound=Record)
 

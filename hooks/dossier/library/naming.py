@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from dossier.records.source import Subject
+from dossier.records.subject import Subject
 
 Span = tuple[int, int]
 _APOSTROPHES = str.maketrans("’ʼ", "''")

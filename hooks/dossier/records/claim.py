@@ -23,8 +23,8 @@ from dossier.records.parts import (
     Topic,
     Transfer,
 )
-from dossier.records.problems import Place
-from dossier.records.reader import Document, Step
+from dossier.records.reader import Step
+from dossier.records.record import Record
 
 # The fields of typed parts that name subjects: by one id, or by several.
 _SINGLE = ("giver", "receiver", "force", "body", "event", "chaired_by", "person")
@@ -32,34 +32,6 @@ _SEVERAL = ("states", "delegations", "actors", "against")
 SUBJECT_FIELDS = frozenset({*_SINGLE, *_SEVERAL})
 P = TypeVar("P", bound=Part)
 PARTS = ("transfer", "strength", "membership", "meeting", "office", "exercise", "casualties", "threat")
-
-
-class Record(Part):
-    """A part that stands by itself in a file and knows where."""
-
-    _document: Document | None = PrivateAttr(default=None)
-    _steps: tuple[Step, ...] = PrivateAttr(default=())
-
-    def placed(self, document: Document, *steps: Step) -> "Record":
-        """Return the record itself, now knowing that it stands in the document at the end of the steps."""
-        self._document, self._steps = document, steps
-        return self
-
-    @property
-    def document(self) -> Document:
-        """The file in which the record stands. Raises LookupError for a record that was not read from one."""
-        if self._document is None:
-            raise LookupError("this record was not read from a file")
-        return self._document
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The keys and indexes from the file's top down to the record."""
-        return self._steps
-
-    def at(self, *steps: Step) -> Place:
-        """Return the place of one of the record's fields, given as keys and indexes from the record down."""
-        return self.document.at(*self._steps, *steps)
 
 
 class Passage(Part):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from dossier.records.claim import Record
 from dossier.records.problems import Problem, closest
 from dossier.records.reader import RULE, Document, Step
+from dossier.records.record import Record
 
 
 def shape_problems(error: ValidationError, document: Document, steps: tuple[Step, ...], model: type[Record]) -> Iterator[Problem]:

@@ -1,20 +1,14 @@
 """The shape of a source's record, of the subjects and of an editor's note."""
 
 import re
-from decimal import Decimal
-from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from dossier.language.dates import Edtf
-from dossier.records.claim import Record
-from dossier.records.parts import ClaimId, Date, Id, Part, Text, Url
+from dossier.records.parts import Date, Id, Part, Text, Url
+from dossier.records.record import Record
 
-SUBJECT_FILES = {
-    "states": "state", "people": "person", "bodies": "body", "forces": "force",
-    "groups": "group", "places": "place", "events": "event",
-}  # fmt: skip
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 BlockNumber = Annotated[int, Field(ge=1)]
 
@@ -108,103 +102,3 @@ class Source(Record):
     """Every sentence that bears no claim, and why."""
     resolutions: list[Resolution] = []
     """What words of the article mean that they do not say outright."""
-
-
-class LocalName(Part):
-    """A name in a local language; `lang` is a BCP 47 code."""
-
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
-    name: Text
-
-
-class EditorNote(Part):
-    """A note from outside the sources, with the public record it rests on. Never part of a claim, a table or a count."""
-
-    text: Text
-    reference: Url
-
-
-class Subject(Record):
-    """What claims are about. Its kind comes from the file in which it stands."""
-
-    id: Id
-    name: Text
-    short: Text | None = None
-    variants: Annotated[list[Text], Field(examples=[["Emomali Rakhmon", "Rakhmon"]])] = []
-    """Every other spelling and form by which the sources or our claims name it."""
-    description: Text
-    """One line in our own words, from the articles alone."""
-    local_names: list[LocalName] = []
-    editor_note: EditorNote | None = None
-    """What a reader would be misled without, from outside the sources; shown apart, never counted."""
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The name, the short form and every variant."""
-        return (self.name, *([self.short] if self.short else []), *self.variants)
-
-    @property
-    def label(self) -> str:
-        """The short form where there is one, else the name."""
-        return self.short or self.name
-
-
-class Coordinates(Part):
-    """Where a place lies, in degrees; from outside the sources, for drawing on the map alone."""
-
-    latitude: Annotated[Decimal, Field(ge=-90, le=90, max_digits=4, decimal_places=2)]
-    longitude: Annotated[Decimal, Field(ge=-180, le=180, max_digits=5, decimal_places=2)]
-
-
-class Locality(Subject):
-    """A subject that lies somewhere. Regions have no coordinates, and are not drawn."""
-
-    coordinates: Coordinates | None = None
-
-
-class Event(Subject):
-    """A subject that happens: with its kind, date and place, and the claims that establish them."""
-
-    kind: Literal["meeting", "exercise", "attack", "visit", "operation", "statement", "ceremony", "other"]
-    date: Date
-    place: Id | None = None
-    by: Annotated[list[ClaimId], Field(min_length=1)]
-
-
-class Gone(Record):
-    """A published claim that is no more: where it moved to, or why it was withdrawn."""
-
-    id: ClaimId
-    moved_to: ClaimId | None = None
-    withdrawn: Text | None = None
-
-    @model_validator(mode="after")
-    def _one_of_the_two(self) -> "Gone":
-        if (self.moved_to is None) == (self.withdrawn is None):
-            raise ValueError("expected 'moved_to' or 'withdrawn', and not both")
-        return self
-
-
-class Answer(Part):
-    """What one source says to a question; silence is recorded too."""
-
-    source: Id
-    verdict: Literal["says", "hedges", "contradicts", "silent"]
-    short: Annotated[Text | None, Field(max_length=120)] = None
-    """The answer in a few words of our own; none where the source is silent."""
-    claims: list[Id] = []
-    """Ids of the source's claims on which the answer rests."""
-
-
-class Question(Record):
-    """A question that all sources are asked."""
-
-    id: Id
-    question: Text
-    answers: list[Answer]
-
-
-def subject_model(stem: str) -> type[Subject]:
-    """Return the model of the subjects in the file of that name."""
-    models: dict[str, type[Subject]] = {"events": Event, "places": Locality}
-    return models.get(stem, Subject)

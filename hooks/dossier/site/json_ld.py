@@ -12,7 +12,8 @@ from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.library.publication import LICENCE
 from dossier.records.claim import Claim
-from dossier.records.source import Event, Source
+from dossier.records.source import Source
+from dossier.records.subject import Event
 from dossier.views import addresses, listings, wording
 
 Node = dict[str, Any]

@@ -4,7 +4,8 @@ import posixpath
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
-from dossier.records.source import Event, Source, Subject
+from dossier.records.source import Source
+from dossier.records.subject import Event, Subject
 from dossier.views.membership import states
 
 TOPIC_PAGES = {

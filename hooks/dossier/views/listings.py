@@ -9,7 +9,8 @@ from dossier.language.dates import Edtf, spoken
 from dossier.library.library import Library
 from dossier.records.claim import Claim, P
 from dossier.records.parts import Attendant, Exercise, Meeting, Office, Quantity, Strength, Threat, Transfer
-from dossier.records.source import Event, Source
+from dossier.records.source import Source
+from dossier.records.subject import Event
 from dossier.views import wording
 from dossier.views.rows import ExerciseRow, Fact, MeetingRow, ThreatRow, TransferRow, merged
 

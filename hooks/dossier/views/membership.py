@@ -16,7 +16,7 @@ from dossier.language.dates import FIRST, LAST, Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.parts import Membership
-from dossier.records.source import Subject
+from dossier.records.subject import Subject
 from dossier.views import wording
 from dossier.views.listings import with_part
 from dossier.views.rows import Fact, MemberRow

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dossier.records.claim import Claim
-from dossier.records.source import Event, Subject
+from dossier.records.subject import Event, Subject
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.parts import Amount, Office, Quantity, Transfer
-from dossier.records.source import Resolution, Source, Subject
+from dossier.records.source import Resolution, Source
+from dossier.records.subject import Subject
 
 STANDINGS = {
     "done": "stated as fact",

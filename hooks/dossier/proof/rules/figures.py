@@ -12,7 +12,7 @@ from dossier.library.naming import spans
 from dossier.records.claim import SUBJECT_FIELDS, Claim
 from dossier.records.parts import Amount, Part, Quantity
 from dossier.records.problems import Place, Problem
-from dossier.records.source import Event
+from dossier.records.subject import Event
 
 RULE = "figures"
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Ff]rom|onwards?|has been|have been)\b")

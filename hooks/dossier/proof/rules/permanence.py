@@ -1,18 +1,13 @@
-"""The rule `permanence`, and the keeping of its baseline."""
+"""The rule `permanence`."""
 
-import datetime
 from collections.abc import Iterator
-from pathlib import Path
 
-from dossier.desk import journal
-from dossier.desk.journal import JOURNAL
-from dossier.library.files import GONE, PUBLISHED
+from dossier.library.files import GONE, JOURNAL, PUBLISHED
 from dossier.library.library import Library
 from dossier.records.problems import Place, Problem, closest
 
 RULE = "permanence"
 NEW = "is not in the list of published claims."
-_HEADER = "# Every claim id ever published. 'dossier check' adds new ones; no line is ever taken out.\n"
 
 
 def permanence(library: Library) -> Iterator[Problem]:
@@ -80,13 +75,3 @@ def _journaled(library: Library) -> Iterator[Problem]:
 def _successor(key: str, library: Library) -> str:
     near = closest(key, set(library.claims) - library.published) or closest(key, library.claims)
     return near.removeprefix("did you mean '").removesuffix("'?")
-
-
-def enter(root: Path, library: Library) -> int:
-    """Add the claims that are not yet listed to the list of published ids, and to the journal where there is one; return how many."""
-    new = [key for key in library.claims if key not in library.published]
-    if library.journal and new:
-        journal.append(root, {"added": new}, datetime.datetime.now(datetime.UTC).date())
-    lines = "".join(f"{key}\n" for key in sorted(library.published.union(new)))
-    (root / PUBLISHED).write_text(_HEADER + lines, encoding="utf-8")
-    return len(new)

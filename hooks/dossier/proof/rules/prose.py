@@ -16,7 +16,7 @@ from dossier.library.naming import Span, proper_names
 from dossier.library.written_pages import Page, Paragraph
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
-from dossier.records.source import Event
+from dossier.records.subject import Event
 
 RULE = "prose"
 ABOUT = ".about-the-site"

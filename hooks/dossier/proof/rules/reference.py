@@ -7,7 +7,8 @@ from dossier.language.dates import parse
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
-from dossier.records.source import Event, Question
+from dossier.records.question import Question
+from dossier.records.subject import Event
 
 RULE = "reference"
 _FIGURE = re.compile(r"[\d,]*\.?\d+%?")

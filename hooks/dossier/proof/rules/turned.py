@@ -7,7 +7,7 @@ from dossier.library.library import Library
 from dossier.library.naming import spans
 from dossier.records.claim import Claim
 from dossier.records.problems import Problem
-from dossier.records.source import Subject
+from dossier.records.subject import Subject
 
 RULE = "hedging"
 

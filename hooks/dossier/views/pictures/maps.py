@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
-from dossier.records.source import Coordinates, Locality, Subject
+from dossier.records.subject import Coordinates, Locality, Subject
 from dossier.views import membership
 
 BOUNDARIES = "data/geo/boundaries.json"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.library.library import Library
-from dossier.records.source import Subject
+from dossier.records.subject import Subject
 from dossier.views.membership import Statement, statements, states
 from dossier.views.pictures.axis import Axis, Stretch
 

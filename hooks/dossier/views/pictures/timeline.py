@@ -10,7 +10,7 @@ from dossier.language.dates import FIRST, LAST, Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import counted
-from dossier.records.source import Event
+from dossier.records.subject import Event
 from dossier.views import addresses, listings, wording
 from dossier.views.pictures.axis import Axis, Stretch
 

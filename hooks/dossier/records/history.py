@@ -1,0 +1,32 @@
+"""The shape of what became of published claims: an entry of the journal, and a claim that is no more."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from dossier.records.parts import ClaimId, Date, Text
+from dossier.records.record import Record
+
+
+class Entry(Record):
+    """What happened to some claims on a day."""
+
+    date: Date
+    change: Literal["added", "changed", "moved", "withdrawn"]
+    claims: Annotated[list[ClaimId], Field(min_length=1)]
+    note: Text | None = None
+    """What readers should know of it, in our own words."""
+
+
+class Gone(Record):
+    """A published claim that is no more: where it moved to, or why it was withdrawn."""
+
+    id: ClaimId
+    moved_to: ClaimId | None = None
+    withdrawn: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> "Gone":
+        if (self.moved_to is None) == (self.withdrawn is None):
+            raise ValueError("expected 'moved_to' or 'withdrawn', and not both")
+        return self
