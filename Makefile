@@ -56,7 +56,7 @@ benchmark: site browser ## time the explorer with ten times today's claims
 	$(BIN)/python -m tests.benchmark
 
 browser: $(READY)
-	@$(BIN)/python tests/browser.py
+	@$(BIN)/python tests/chromium.py
 
 lock: ## pin the dependencies again, with hashes
 	$(PYTHON) -m venv .venv-lock

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests import browser
+from tests import chromium
 from tests.conftest import patient, serving
 
 TIMES = 10
@@ -32,7 +32,7 @@ _TIME = """([act, wait]) => new Promise((done) => {
 def measure(address: str, times: int) -> tuple[int, dict[str, float]]:
     """Return how many rows the table had, and the median time in milliseconds of each act."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=browser.find(), args=["--no-sandbox", "--disable-gpu"])
+        opened = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"])
         page = patient(opened.new_page())
         page.add_init_script(_REPEAT.replace("TIMES", str(times)))
         page.goto(f"{address}/explorer/")

@@ -16,12 +16,12 @@ from dossier.desk.checking import Checked, check
 from dossier.library.library import text_folders
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests import browser as browsers
+from tests import chromium as browsers
 from tests.fictional.project import Project, make
 
 ROOT = Path(__file__).resolve().parent.parent
 # What only the articles' texts can tell is no test where none is at hand.
-collect_ignore = [] if any(path for folder in text_folders(ROOT) for path in folder.glob("*.txt")) else ["test_with_texts.py"]
+collect_ignore = [] if any(path for folder in text_folders(ROOT) for path in folder.glob("*.txt")) else ["site/test_with_texts.py"]
 
 
 @pytest.fixture

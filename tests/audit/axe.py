@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests import browser as browsers
+from tests import chromium as browsers
 
 from .tools import NODE
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests import browser as browsers
+from tests import chromium as browsers
 
 from .tools import NODE
 

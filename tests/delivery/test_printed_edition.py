@@ -10,13 +10,13 @@ from dossier.desk.checking import Checked
 from dossier.records.problems import RefusedError
 from pypdf import PdfReader
 
-from tests import browser
+from tests import chromium
 
 
 @pytest.fixture(scope="module")
 def pdf(site: Path, real: Checked) -> PdfReader:
     """The edition of the built site."""
-    return PdfReader(io.BytesIO(printed_edition.as_pdf(site, real.library.publication, browser.find())))
+    return PdfReader(io.BytesIO(printed_edition.as_pdf(site, real.library.publication, chromium.find())))
 
 
 @pytest.fixture(scope="module")

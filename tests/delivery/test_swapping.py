@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.delivery import swapping
 
 from tests.fictional.project import Project
-from tests.test_hook import prepared
+from tests.site.test_hook import prepared
 
 
 def content(site: Path) -> dict[str, bytes]:

@@ -10,8 +10,9 @@ from dossier.language import words
 from dossier.proof.rules.paraphrase import repeated, runs_of
 from lxml import html
 
+from tests.conftest import ROOT
 from tests.fictional.project import Project
-from tests.test_real_data import ROOT, TRACKED
+from tests.test_real_data import TRACKED
 
 LONGEST_FRAGMENT = 12
 FOLDERS = ("", "afghanistan", "claims", "data", "differences", "explorer", "forces", "glossary", "map", "members", "method", "people", "reading-room",

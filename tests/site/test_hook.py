@@ -14,9 +14,8 @@ from pathlib import Path
 import yaml
 from dossier.library import publication
 
+from tests.conftest import ROOT
 from tests.fictional.project import Project
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def prepared(project: Project) -> Project:

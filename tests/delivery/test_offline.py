@@ -15,9 +15,9 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.test_reading_room import OPTION, put, verdict
 from tests.conftest import patient, ready
 from tests.fictional.project import TEXT, make
-from tests.test_reading_room import OPTION, put, verdict
 
 
 @pytest.fixture(scope="module")

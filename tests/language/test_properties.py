@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as parser
 
-from tests.test_pages import EXTENSIONS, SETTINGS
+from tests.site.test_pages import EXTENSIONS, SETTINGS
 
 settings.register_profile("steady", derandomize=True, max_examples=150, deadline=None)
 settings.load_profile("steady")

@@ -7,8 +7,9 @@ from dossier.desk.checking import Checked, check
 from dossier.language import words
 
 from tests import attack
+from tests.conftest import ROOT
 from tests.fictional.project import TEXT, Project, make
-from tests.test_real_data import ROOT, TRACKED
+from tests.test_real_data import TRACKED
 
 
 @pytest.fixture(scope="module")

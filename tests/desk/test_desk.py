@@ -13,10 +13,10 @@ from dossier.desk.command import main
 from dossier.library.library import TEXTS_VARIABLE
 from dossier.records import receipts, word_record
 
+from tests.conftest import ROOT
 from tests.fictional import project as tiny
 from tests.fictional.project import Project
 
-ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = tiny.HERE / "harbour-2001.txt"
 
 

@@ -2,13 +2,14 @@
 
 import html
 import json
-from pathlib import Path
 
 import pytest
 from dossier.language import dates
 from dossier.library.citing import STYLES, Reference, headline
 
-GOLDEN = Path(__file__).parent / "golden"
+from tests.conftest import ROOT
+
+GOLDEN = ROOT / "tests" / "golden"
 ITEMS = json.loads((GOLDEN / "items.json").read_text(encoding="utf-8"))
 CITATIONS = json.loads((GOLDEN / "citations.json").read_text(encoding="utf-8"))
 NAMES = {"APA": "apa", "Chicago, notes": "chicago-notes", "Chicago, author-date": "chicago-author-date", "MLA": "mla"}

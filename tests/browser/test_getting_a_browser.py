@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import browser
+from tests import chromium
 
 
 def only(monkeypatch: pytest.MonkeyPatch, found: list[str | None], works: set[str]) -> list[str]:
@@ -13,34 +13,34 @@ def only(monkeypatch: pytest.MonkeyPatch, found: list[str | None], works: set[st
         ran.append(" ".join(command))
         return any(word in works for word in command)
 
-    monkeypatch.setattr(browser, "find", lambda: found.pop(0) if found else None)
-    monkeypatch.setattr(browser, "_ran", run)
+    monkeypatch.setattr(chromium, "find", lambda: found.pop(0) if found else None)
+    monkeypatch.setattr(chromium, "_ran", run)
     return ran
 
 
 def test_a_browser_that_is_there_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     ran = only(monkeypatch, ["/usr/bin/chromium"], set())
-    assert browser.main() == 0
+    assert chromium.main() == 0
     assert ran == []
 
 
 def test_debians_package_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(chromium.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(chromium.os, "geteuid", lambda: 0)
     ran = only(monkeypatch, [None, "/usr/bin/chromium"], {"apt-get"})
-    assert browser.main() == 0
+    assert chromium.main() == 0
     assert ran[-1].startswith("apt-get install")
 
 
 def test_playwrights_own_comes_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser.shutil, "which", lambda _: None)
+    monkeypatch.setattr(chromium.shutil, "which", lambda _: None)
     ran = only(monkeypatch, [None, "/home/somebody/chrome"], {"playwright"})
-    assert browser.main() == 0
+    assert chromium.main() == 0
     assert ran[-1].endswith("playwright install chromium")
 
 
 def test_without_any_it_fails_and_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(browser.shutil, "which", lambda _: None)
+    monkeypatch.setattr(chromium.shutil, "which", lambda _: None)
     only(monkeypatch, [], set())
-    assert browser.main() == 1
+    assert chromium.main() == 1
     assert "The tests need a browser, and none could be had." in capsys.readouterr().err
