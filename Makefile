@@ -5,7 +5,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test audit site check offline pdf lint mutants benchmark browser lock clean
+.PHONY: help serve test audit deep site check offline pdf lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -44,13 +44,18 @@ lint: $(READY) ## look at the code, the types, the spelling and the data
 	@$(BIN)/dossier check --frozen
 
 test: $(READY) browser ## run all tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 mutants: $(READY) ## damage the data in every way and see that the check catches it
 	$(BIN)/python -m tests.mutants
 
 audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx and wrk
 	$(BIN)/python -m tests.audit $(PARTS)
+
+deep: site browser ## everything that takes long: all pages in the audit, all mutants, the attack on what is published
+	$(BIN)/python -m tests.audit --deep
+	$(BIN)/python -m tests.mutants
+	$(BIN)/python -m tests.attack
 
 benchmark: site browser ## time the explorer with ten times today's claims
 	$(BIN)/python -m tests.benchmark

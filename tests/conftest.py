@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from dossier.desk.checking import Checked, check
 from dossier.library.library import text_folders
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import chromium as browsers
@@ -38,22 +39,43 @@ def real() -> Checked:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once, as `make site` builds it."""
-    return _built(tmp_path_factory.mktemp("built") / "site")
+    """The real site, built once for all that only read it, as `make site` builds it."""
+    return _built(_common(tmp_path_factory) / "site")
 
 
 @pytest.fixture(scope="session")
 def under_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for an address under a path, in a folder of that name."""
-    return _built(tmp_path_factory.mktemp("under") / "repository", SITE_URL="https://user.github.io/repository/")
+    return _built(_common(tmp_path_factory) / "repository", SITE_URL="https://user.github.io/repository/")
+
+
+def _common(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of a run share."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one module begin with building the site; meanwhile those run that need none."""
+    waiting = {item.path for item in items if {"site", "address", "page"} & set(getattr(item, "fixturenames", ()))}
+    first = next((item.path for item in items if item.path.name == "test_site.py"), None)
+    items.sort(key=lambda item: (item.path != first) + (item.path != first and item.path in waiting))
 
 
 def _built(folder: Path, **environment: str) -> Path:
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            _build(folder, environment)
+    return folder
+
+
+def _build(folder: Path, environment: dict[str, str]) -> None:
+    made = folder.with_name(f"{folder.name}.made")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(made)]
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+    made.rename(folder)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -23,7 +23,7 @@ OPTION = """(title) => {
 }"""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def script(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The tiny project's record and claims, as the browser gets them."""
     project = make(tmp_path_factory.mktemp("harbour"))

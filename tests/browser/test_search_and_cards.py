@@ -182,4 +182,4 @@ def test_the_search_finds_a_claim_by_a_name_or_figure_in_it(searching: Page, que
     expect(meta).to_have_text("Type to start searching")
     field.press_sequentially(query)
     # Results follow the keys with a delay, so that those of half a word are seen first.
-    searching.wait_for_function(_AMONG_THE_FIRST_THREE, arg=wanted, timeout=4000)
+    searching.wait_for_function(_AMONG_THE_FIRST_THREE, arg=wanted, timeout=15_000)

@@ -20,13 +20,13 @@ from tests.conftest import patient, ready
 from tests.fictional.project import TEXT, make
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def zipped(site: Path) -> bytes:
     """The offline edition of the built site."""
     return offline.pack(site, "csto", 1_700_000_000)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def unpacked(zipped: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition, unpacked."""
     folder = tmp_path_factory.mktemp("unpacked")

@@ -13,13 +13,13 @@ from pypdf import PdfReader
 from tests import chromium
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pdf(site: Path, real: Checked) -> PdfReader:
     """The edition of the built site."""
     return PdfReader(io.BytesIO(printed_edition.as_pdf(site, real.library.publication, chromium.find())))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def texts(pdf: PdfReader) -> list[str]:
     """The words of each of its pages."""
     return [" ".join(page.extract_text().split()) for page in pdf.pages]

@@ -6,17 +6,14 @@ Sources: Content Security Policy Level 3 (W3C), section 2.3 for hashes and 3.3 f
 
 import base64
 import functools
-import gzip
 import hashlib
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import brotli
+from dossier.delivery.packing import pack
 
 HEADERS, NGINX = "_headers", "_nginx.conf"
-_COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".jsonld", ".xml", ".svg", ".csv", ".txt", ".bib", ".ris", ".words", ".openings"})
 # Of the theme, and never asked for: stemmers of other languages, and maps for those who change its scripts.
 _UNUSED = ("assets/javascripts/lunr", "assets/**/*.map")
 # What others write that is no valid HTML, and what it is put right as.
@@ -35,7 +32,6 @@ _ROWS = [
     (re.compile(r'(?:<link rel="stylesheet" href="[^"]*assets/[\w-]+\.css">\s*){2,}'), '<link rel="stylesheet" href="{}">\n', ".css"),
 ]
 _FILE = re.compile(r'(?:src|href)="([^"]*assets/)([\w-]+\.\w+)"')
-_LEAST = 256  # bytes; below, the headers of an answer weigh more than what is saved
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _DATA_BLOCK = re.compile(r"""\btype=["']?application/""")
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>')
@@ -93,13 +89,6 @@ def _one_tag(site: Path, tag: str, suffix: str, row: re.Match[str]) -> str:
     digest = hashlib.sha256(content).hexdigest()[:8]
     (site / "assets" / f"joined.{digest}{suffix}").write_bytes(content)
     return tag.format(f"{names[0][0]}joined.{digest}{suffix}")
-
-
-def pack(site: Path) -> None:
-    """Write a .gz and a .br beside every text of a site that is smaller so; a server then need not compress it at each request."""
-    texts = [file for file in sorted(site.rglob("*")) if file.suffix in _COMPRESSED and file.is_file() and file.stat().st_size >= _LEAST]
-    with ThreadPoolExecutor() as threads:  # both libraries let go of the interpreter's lock
-        list(threads.map(_compress, texts))
 
 
 def inline_hashes(text: str) -> set[str]:
@@ -179,10 +168,3 @@ location ~ \\.csv$ {{ types {{ }} default_type "text/csv; charset=utf-8"; }}
 location ~ \\.(bib|ris|words|openings)$ {{ types {{ }} default_type "text/plain; charset=utf-8"; }}
 location ~ ^{base}(_headers|_nginx\\.conf)$ {{ return 404; }}
 """
-
-
-def _compress(file: Path) -> None:
-    content = file.read_bytes()
-    for suffix, packed in ((".gz", gzip.compress(content, 9, mtime=0)), (".br", brotli.compress(content, quality=11))):
-        if len(packed) < len(content):
-            file.with_name(file.name + suffix).write_bytes(packed)
