@@ -25,6 +25,7 @@ def desk(tmp_path: Path) -> Path:
     """A copy of the real project's data and pages, without its code."""
     for folder in ("seeds", "data", "docs"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
+    shutil.copy(ROOT / "dossier.yml", tmp_path)
     return tmp_path
 
 

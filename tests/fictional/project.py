@@ -118,6 +118,19 @@ SUBJECTS = {
   by: [harbour-2001/pact-met]
 """,
 }
+DOSSIER = """\
+id: harbour-pact
+short: Harbour
+file_name: harbour
+subject: the Harbour Pact on the Grey Coast
+region: the Grey Coast
+keywords: [Harbour Pact]
+topics:
+  - {id: members, title: Members, page: members/index.md}
+  - {id: summits, title: Meetings, page: summits/index.md}
+  - {id: tajik-border, title: Money, page: tajik-border.md}
+  - {id: forces, title: Guards, page: forces.md}
+"""
 PAGE = """\
 ---
 title: Pact
@@ -170,6 +183,7 @@ class Project:
 def make(root: Path) -> Project:
     """Return a tiny project, free of problems, in the folder."""
     project = Project(root, HERE)
+    project.write("dossier.yml", DOSSIER)
     project.write("seeds/harbour-2001.yml", SOURCE)
     project.write("seeds/harbour-2001.words", str(RECORD))
     project.write("data/claims/harbour-2001.yml", CLAIMS)

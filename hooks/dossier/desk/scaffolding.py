@@ -41,7 +41,7 @@ _CLAIM = """\
   says: ''                  # our own words; {hints}
   standing: ''              # done, said, reported, pledged, planned, proposed, expected or denied
   about: [{about}]
-  topics: []                # members, summits, afghanistan, tajik-border, forces, organisation
+  topics: []                # {topics}
   passages:
     - block: {block}
       words: ["{words}"]
@@ -124,7 +124,7 @@ def new_claim(library: Library, source: str, block: int, fragment: str) -> list[
     figures_found = [spoken(figure) for figure in sorted(figures(fragment))]
     hints = f"figures in the fragment: {', '.join(figures_found)}" if figures_found else "no figure is in the fragment"
     skeleton = _CLAIM.format(
-        id=_slug(fragment, {claim.id for claim in library.claims_of[source]}), hints=hints, about=", ".join(about), block=block,
+        id=_slug(fragment, {claim.id for claim in library.claims_of[source]}), hints=hints, topics=", ".join(library.dossier.topic_titles), about=", ".join(about), block=block,
         words=" ".join(fragment.split()).replace("\\", "\\\\").replace('"', '\\"'),
     )  # fmt: skip
     path = library.root / "data" / "claims" / f"{source}.yml"

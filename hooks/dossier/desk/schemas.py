@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from dossier.proof.rules import RULES
 from dossier.records.claim import Claim
+from dossier.records.dossier import Dossier
 from dossier.records.history import Entry, Gone
 from dossier.records.question import Question
 from dossier.records.source import Source
@@ -16,6 +17,7 @@ from dossier.records.subject import Event, Locality, Subject
 
 _START, _END = "<!-- rules: made by 'dossier schema' -->", "<!-- end of rules -->"
 _FILES: dict[str, tuple[str, Any]] = {
+    "dossier.json": ("What a dossier is about", Dossier),
     "claims.json": ("The claims of one article", list[Claim]),
     "source.json": ("The record of one article", Source),
     "subjects.json": ("Subjects of one kind", list[Subject]),

@@ -25,7 +25,7 @@ def described(library: Library) -> list[tuple[str, str]]:
     ]
     rows += [
         (f"{data_files.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
-        (f"{data_files.FOLDER}/csto.sqlite", "all tables in one SQLite database, with full-text search"),
+        (f"{data_files.FOLDER}/{library.dossier.file_name}.sqlite", "all tables in one SQLite database, with full-text search"),
         (f"{data_files.FOLDER}/annotations.jsonld", "every fragment as a Web Annotation"),
         ("sources/bibliography.bib", "the articles, for BibTeX"),
         ("sources/bibliography.ris", "the articles, for reference managers"),
@@ -58,7 +58,7 @@ def _for_robots(library: Library) -> dict[str, bytes]:
     search = f"{site.address}?q={{searchTerms}}"
     opensearch = f"""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>CSTO dossier</ShortName>
+  <ShortName>{xml(library.dossier.short)}</ShortName>
   <Description>{xml(f"Search {site.name}")}</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Language>en</Language>

@@ -9,7 +9,7 @@ from dossier.language.dates import Edtf
 from dossier.language.escape import text_fragment
 from dossier.library.library import Library
 from dossier.records.claim import PARTS, Claim, Difference
-from dossier.records.parts import Casualties, Exercise, Meeting, Membership, Office, Part, Standing, Strength, Threat, Topic, Transfer
+from dossier.records.parts import Casualties, Exercise, Meeting, Membership, Office, Part, Standing, Strength, Threat, Transfer
 from dossier.records.question import Answer, Question
 from dossier.records.source import Author, Block, Resolution, Source, Unused
 from dossier.records.subject import Coordinates, EditorNote, Event, Locality, LocalName, Subject
@@ -53,7 +53,7 @@ class ClaimRecord(Part):
     channels: list[str]
     hedge: str | None
     about: list[str]
-    topics: list[Topic]
+    topics: list[str]
     passages: list[PassageRecord]
     resolved: list[str]
     proof: list[OpenedWord]

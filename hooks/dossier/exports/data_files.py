@@ -21,7 +21,7 @@ def files(library: Library) -> dict[str, bytes]:
     made = tables(library)
     found = {f"{FOLDER}/{table.name}.csv": as_csv(table) for table in made}
     found[f"{FOLDER}/datapackage.json"] = as_json(_package(library, made, found))
-    found[f"{FOLDER}/csto.sqlite"] = as_sqlite(made)
+    found[f"{FOLDER}/{library.dossier.file_name}.sqlite"] = as_sqlite(made)
     found[f"{FOLDER}/annotations.jsonld"] = as_json(annotations(library))
     return found
 
@@ -44,14 +44,14 @@ def _package(library: Library, made: list[Table], found: dict[str, bytes]) -> di
     site = library.publication
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "csto-in-central-asia",
+        "name": library.dossier.id,
         "id": f"{site.address}{FOLDER}/datapackage.json",
         "title": site.name,
-        "description": "What five news articles say about the Collective Security Treaty Organization in Central Asia, claim by claim.",
+        "description": f"What {wording.in_words(len(library.sources))} news articles say about {library.dossier.subject}, claim by claim.",
         "homepage": site.address,
         "version": site.version,
         "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
-        "keywords": ["CSTO", "Central Asia", "Tajikistan", "Afghanistan", "citations"],
+        "keywords": library.dossier.keywords,
         "sources": [{"title": wording.bibliography(source), "path": source.url} for source in library.sources_by_date],
         "resources": [_resource(table, found[f"{FOLDER}/{table.name}.csv"]) for table in made],
     }

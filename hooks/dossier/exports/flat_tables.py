@@ -80,7 +80,7 @@ def tables(library: Library) -> list[Table]:
             [(one.key, one.source, one.says, one.standing, one.commentary, *_days(one.when), one.hedge, one.topics[0],
               site.at(addresses.folder(addresses.of_claim(one)))) for one in claims],
         ),
-        Table("topics", "A claim's topic: which claim belongs to which.", (claim, ("topic", "string", ", ".join(wording.TOPICS))), ("claim", "topic"), (("claim", "claims"),),
+        Table("topics", "A claim's topic: which claim belongs to which.", (claim, ("topic", "string", ", ".join(library.dossier.topic_titles))), ("claim", "topic"), (("claim", "claims"),),
               [(one.key, topic) for one in claims for topic in one.topics]),
         Table(
             "attributions", "A subject that a claim names, and as what: about, speaker or channel; the order is the claim's own.",

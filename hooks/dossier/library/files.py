@@ -20,6 +20,8 @@ R = TypeVar("R")
 # Every claim id ever published, one a line; and the claims that moved or were withdrawn.
 PUBLISHED = "data/published.txt"
 GONE = "data/gone.yml"
+# What the whole is about.
+DOSSIER = "dossier.yml"
 # What all sources are asked.
 QUESTIONS = "data/questions.yml"
 # What became of claims, and when.

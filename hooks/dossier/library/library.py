@@ -13,6 +13,7 @@ from dossier.library.naming import Register
 from dossier.library.publication import Publication
 from dossier.library.written_pages import Page
 from dossier.records.claim import Claim, Difference
+from dossier.records.dossier import NO_DOSSIER, Dossier
 from dossier.records.history import Entry, Gone
 from dossier.records.problems import counted
 from dossier.records.question import Question
@@ -34,6 +35,7 @@ class Library:
     """
 
     root: Path
+    dossier: Dossier = NO_DOSSIER
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)

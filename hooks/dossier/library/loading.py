@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from dossier.library.files import (
+    DOSSIER,
     GONE,
     JOURNAL,
     QUESTIONS,
@@ -21,6 +22,7 @@ from dossier.library.files import (
 )
 from dossier.library.library import Library, in_public
 from dossier.records.claim import Claim
+from dossier.records.dossier import NO_DOSSIER, Dossier
 from dossier.records.history import Entry, Gone
 from dossier.records.problems import Place, Problem, closest
 from dossier.records.question import Question
@@ -76,6 +78,11 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tup
     gone: dict[str, Gone] = {}
     for record in _records(root, root / GONE, Gone, problems) if (root / GONE).exists() else ():
         _add(gone, record.id, record, problems)
+    dossier = next(iter(_records(root, root / DOSSIER, Dossier, problems, single=True)), None) if (root / DOSSIER).exists() else None
+    if dossier is None and not any(problem.place.path == DOSSIER for problem in problems):
+        problems.append(
+            Problem(Place(DOSSIER), RULE, f"expected {DOSSIER}, which says what the dossier is about, found none.", "restore it.")
+        )
     questions: dict[str, Question] = {}
     for question in _records(root, root / QUESTIONS, Question, problems) if (root / QUESTIONS).exists() else ():
         _add(questions, question.id, question, problems)
@@ -84,6 +91,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tup
     found_texts = read_texts(root, sources, texts)
     library = Library(
         root=root,
+        dossier=dossier or NO_DOSSIER,
         sources=MappingProxyType(sources),
         claims=MappingProxyType(claims),
         subjects=MappingProxyType(subjects),

@@ -20,7 +20,6 @@ from dossier.records.parts import (
     Strength,
     Text,
     Threat,
-    Topic,
     Transfer,
 )
 from dossier.records.reader import Step
@@ -57,7 +56,7 @@ class Claim(Record):
 
     id: Annotated[Id, Field(examples=["three-days-to-the-border"])]
     """Lower-case words joined by hyphens, unique in the file, permanent once published."""
-    says: Annotated[Text, Field(examples=["CSTO forces could reach the border within three days, the organisation's head said."])]
+    says: Annotated[Text, Field(examples=["The guards could reach the coast within two days, their head said."])]
     """One assertion in our own words, readable alone, with its hedge and who says it."""
     standing: Standing
     """How firmly the source puts it."""
@@ -73,9 +72,9 @@ class Claim(Record):
     """Whether it is the article's own judgement and not something that it reports."""
     trifle: bool = False
     """Whether it is a caption or a page matter, for which a first fragment of three words is enough."""
-    about: Annotated[list[Id], Field(examples=[["csto", "tajik-border"]])]
+    about: Annotated[list[Id], Field(examples=[["harbour-pact", "grey-coast"]])]
     """Ids of every subject that `says` names, and of no other."""
-    topics: Annotated[list[Topic], Field(min_length=1)]
+    topics: Annotated[list[Id], Field(min_length=1)]
     """The pages it belongs to; the first is the one that lists it."""
     passages: Annotated[list[Passage], Field(min_length=1)]
     """The blocks and words that bear it, the decisive one first."""

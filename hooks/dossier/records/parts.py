@@ -39,7 +39,6 @@ Date = Annotated[
     ),
 ]
 Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied"]
-Topic = Literal["members", "summits", "afghanistan", "tajik-border", "forces", "organisation"]
 DifferenceKind = Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]
 Bound = Literal["exact", "about", "up-to", "over"]
 MembershipChange = Literal["signed", "joined", "withdrew", "rejoined", "suspended", "listed", "observer"]

@@ -19,7 +19,16 @@ _HEADER = """\
 _VERSION = re.compile(r"# .*\bby rules of version (\d{1,6})\b.*")
 _LINE = re.compile(r"([0-9a-f]{64})  (\S(?:.*\S)?)")
 # What the rules that need the texts read: everything in which an article's words could stand, or from which they take names.
-_READ = ("seeds/*.yml", "seeds/*.words", "seeds/*.openings", "data/*.yml", "data/claims/*.yml", "data/subjects/*.yml", "docs/**/*.md")
+_READ = (
+    "dossier.yml",
+    "seeds/*.yml",
+    "seeds/*.words",
+    "seeds/*.openings",
+    "data/*.yml",
+    "data/claims/*.yml",
+    "data/subjects/*.yml",
+    "docs/**/*.md",
+)
 
 
 @dataclass(frozen=True)

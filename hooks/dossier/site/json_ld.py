@@ -119,23 +119,23 @@ def _dataset(library: Library) -> Node:
     site = library.publication
     files = [(f"{api.FOLDER}/{name}.json", "application/json") for name in api.RECORDS]
     files += [(f"data/{table.name}.csv", "text/csv") for table in tables(library)]
-    files += [("data/csto.sqlite", "application/vnd.sqlite3"), ("data/annotations.jsonld", "application/ld+json")]
+    files += [(f"data/{library.dossier.file_name}.sqlite", "application/vnd.sqlite3"), ("data/annotations.jsonld", "application/ld+json")]
     years = [source.published.text[:4] for source in library.sources_by_date]
     return {
         "@type": "Dataset",
         "@id": site.at("data"),
         "name": site.name,
-        "description": f"{len(library.claims)} claims that {len(library.sources)} news articles make about the Collective Security Treaty "
-        "Organization in Central Asia, each in the editors’ own words with its passage, standing, hedge, speakers and date.",
+        "description": f"{len(library.claims)} claims that {len(library.sources)} news articles make about {library.dossier.subject}, "
+        "each in the editors’ own words with its passage, standing, hedge, speakers and date.",
         "url": site.at("data"),
         "identifier": site.at("data"),
         "license": LICENCE,
         "version": site.version,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": f"The editors of {site.name}", "url": site.address},
-        "keywords": ["CSTO", "Central Asia", "Tajikistan", "Afghanistan", "security"],
+        "keywords": library.dossier.keywords,
         "temporalCoverage": f"{years[0]}/{years[-1]}",
-        "spatialCoverage": {"@type": "Place", "name": "Central Asia"},
+        "spatialCoverage": {"@type": "Place", "name": library.dossier.region},
         "variableMeasured": list(wording.STANDINGS),
         "measurementTechnique": "Close reading by editors; every passage verified by program at each build",
         "citation": [wording.bibliography(source) for source in library.sources_by_date],

@@ -8,14 +8,6 @@ from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
 from dossier.views.membership import states
 
-TOPIC_PAGES = {
-    "members": "members/index.md",
-    "summits": "summits/index.md",
-    "afghanistan": "afghanistan.md",
-    "tajik-border": "tajik-border.md",
-    "forces": "forces.md",
-    "organisation": "members/index.md",
-}
 _HOMES = {"person": "people.md", "force": "forces.md"}
 
 

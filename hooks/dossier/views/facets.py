@@ -18,7 +18,7 @@ def choices(library: Library) -> dict[str, dict[str, str]]:
     names = sorted((subject.label, subject.id) for subject in library.subjects.values())
     return {
         "source": {source.id: wording.reference(source) for source in library.sources_by_date},
-        "topic": wording.TOPICS,
+        "topic": library.dossier.topic_titles,
         "standing": {
             key: words for key, words in wording.STANDING_LABELS.items() if any(wording.standing_key(claim) == key for claim in claims)
         },

@@ -31,14 +31,6 @@ STANDING_NOTES = {
     "expected": "It was held to be likely, or to follow.",
     "denied": "Somebody said that it is not so.",
 }
-TOPICS = {
-    "members": "Members",
-    "summits": "Summits and meetings",
-    "afghanistan": "Afghanistan threat",
-    "tajik-border": "Tajik border aid",
-    "forces": "Forces and exercises",
-    "organisation": "Organisation",
-}
 CHANGES = {
     "signed": "signed the treaty",
     "joined": "joined",
@@ -154,6 +146,12 @@ def chain_labels(library: Library, claim: Claim) -> list[str]:
 def reference(source: Source) -> str:
     """Return how running text names a source: "RFE/RL, April 2015"."""
     return f"{source.short}, {dates.spoken(source.published)}"
+
+
+def span(library: Library) -> str:
+    """Return the years of the first and the last article: "2007 to 2019", or one year."""
+    years = [source.published.text[:4] for source in library.sources_by_date]
+    return " to ".join(dict.fromkeys((years[0], years[-1])))
 
 
 def bibliography(source: Source) -> str:

@@ -28,6 +28,10 @@ def reference(library: Library) -> Iterator[Problem]:
     """Every id that is named exists and is of a fitting kind; no subject, source or resolution stands unused."""
     for claim in library.claims.values():
         yield from _subjects(library, claim)
+        for number, topic in enumerate(claim.topics):
+            if topic not in library.dossier.topic_titles:
+                tip = closest(topic, library.dossier.topic_titles) or "add it to dossier.yml."
+                yield Problem(claim.at("topics", number), RULE, f"there is no topic '{topic}'.", tip)
         yield from _resolutions(library, claim)
         yield from _other_year(library, claim)
     for subject in library.subjects.values():
@@ -199,10 +203,6 @@ def _orphans(library: Library) -> Iterator[Problem]:
             if resolution.id not in resolved:
                 yield Problem(source.at("resolutions", number), RULE, f"no claim uses the resolution '{resolution.id}'.", "delete it.")
             if resolution.id in seen:
-                yield Problem(
-                    source.at("resolutions", number),
-                    RULE,
-                    f"expected each resolution once, found '{resolution.id}' again.",
-                    "rename or delete it.",
-                )
+                what = f"expected each resolution once, found '{resolution.id}' again."
+                yield Problem(source.at("resolutions", number), RULE, what, "rename or delete it.")
             seen.add(resolution.id)

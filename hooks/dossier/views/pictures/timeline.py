@@ -104,7 +104,7 @@ def lanes(library: Library) -> list[Lane]:
             ],
         ),
     ]
-    for topic, name in wording.TOPICS.items():
+    for topic, name in library.dossier.topic_titles.items():
         told = [(entry, sum(claim.topics[0] == topic for claim in entry.claims)) for entry in shown]
         bands.append(
             (topic, name, [_Row(entry.date, count, counted(count, "claim"), f"#{entry.anchor}") for entry, count in told if count])
@@ -142,7 +142,7 @@ def traits(library: Library, claims: Iterable[Claim]) -> dict[str, list[str]]:
     claims = list(claims)
     named = {subject for claim in claims for subject in claim.named}
     return {
-        "topics": [topic for topic in wording.TOPICS if any(topic in claim.topics for claim in claims)],
+        "topics": [topic for topic in library.dossier.topic_titles if any(topic in claim.topics for claim in claims)],
         "states": [state.id for state in library.of_kind("state") if state.id in named],
         "standings": [key for key in wording.STANDING_LABELS if any(key == wording.standing_key(claim) for claim in claims)],
     }
@@ -154,7 +154,7 @@ def choices(library: Library) -> dict[str, dict[str, str]]:
     dated += [claim for event in listings.events(library) for claim in listings.of_event(library, event)]
     found = traits(library, dated)
     names = {state.id: state.label for state in library.of_kind("state")}
-    words = {"topics": wording.TOPICS, "states": names, "standings": wording.STANDING_LABELS}
+    words = {"topics": library.dossier.topic_titles, "states": names, "standings": wording.STANDING_LABELS}
     return {trait: {key: words[trait][key] for key in keys} for trait, keys in found.items()}
 
 
