@@ -7,6 +7,7 @@ them from the first printing, by the destinations that links to the chapters lea
 import copy
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -17,10 +18,8 @@ from pypdf import PdfReader
 from dossier.delivery import browsers
 from dossier.library.publication import Publication
 
-CHAPTERS = (
-    "", "members", "summits", "afghanistan", "tajik-border", "forces", "people", "timeline", "map", "who-says-what", "differences",
-    "sources", "glossary", "method",
-)  # fmt: skip
+# Chapters after those of the topics, as folders of the site.
+_AFTER = ("people", "timeline", "map", "who-says-what", "differences", "sources", "glossary", "method")
 _UNWANTED = (
     ".//a[contains(@class, 'headerlink')] | .//div[contains(@class, 'footnote')] | .//form | .//script | .//details[contains(@class, 'cite')]"
     " | .//details[contains(@class, 'period')][not(@open)] | .//details[contains(@class, 'as-table')] | .//div[contains(@class, 'coins')]"
@@ -53,10 +52,10 @@ class Edition:
     notes: dict[str, html.HtmlElement] = field(default_factory=dict)
 
 
-def made(site: Path, publication: Publication, pages: dict[str, int] | None = None) -> str:
+def made(site: Path, publication: Publication, topics: Sequence[str], pages: dict[str, int] | None = None) -> str:
     """Return the edition as HTML that loads its styles from the built site; with page numbers where they are known."""
     edition = Edition(site, publication)
-    for folder in CHAPTERS:
+    for folder in ("", *topics, *_AFTER):
         _add(edition, folder)
     contents = "".join(
         f'<li><a href="#{key}">{_text(title)}</a> <span>{(pages or {}).get(key, "")}</span></li>'
@@ -139,10 +138,10 @@ def pages_of(printed: bytes) -> dict[str, int]:
     return {name: page + 1 for name, page in found.items() if page is not None}
 
 
-def as_pdf(site: Path, publication: Publication, browser: str | None = None) -> bytes:
+def as_pdf(site: Path, publication: Publication, topics: Sequence[str], browser: str | None = None) -> bytes:
     """Return the edition as a PDF: tagged, with an outline, and with the page numbers in its contents.
 
     Raises RefusedError where there is no browser to print it.
     """
-    first = browsers.printed(made(site, publication), browser)
-    return browsers.printed(made(site, publication, pages_of(first)), browser)
+    first = browsers.printed(made(site, publication, topics), browser)
+    return browsers.printed(made(site, publication, topics, pages_of(first)), browser)

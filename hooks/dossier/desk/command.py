@@ -18,6 +18,7 @@ from dossier.library.library import TEXTS_VARIABLE
 from dossier.library.loading import load
 from dossier.records.parts import ID_PATTERN
 from dossier.records.problems import FORMATS, Place, Problem, RefusedError, counted
+from dossier.views import addresses
 
 CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 _PROBLEM_LINE = re.compile(r"^(\S+:\d+:\d+): (\w+): (.*?)( Tip: .*)?$", re.MULTILINE)
@@ -133,7 +134,8 @@ def _built(options: Options) -> Path:
 def _pdf(options: Options) -> int:
     from dossier.delivery import printed_edition  # reading HTML and PDF needs libraries that no other command should wait for
 
-    content = printed_edition.as_pdf(_built(options), publication.of(options.root))
+    library, _ = load(options.root, options.texts)
+    content = printed_edition.as_pdf(_built(options), library.publication, addresses.of_topics(library))
     options.file.write_bytes(content)
     return _say([f"{options.file}: {len(content):,} bytes."])
 

@@ -30,6 +30,11 @@ def of_subject(library: Library, subject: Subject) -> str:
     return f"{_HOMES.get(library.kinds[subject.id], 'glossary.md')}#{subject.id}"
 
 
+def of_topics(library: Library) -> list[str]:
+    """Return the folders of the site at which the topics' pages are served, each once, in their order."""
+    return list(dict.fromkeys(folder(topic.page) for topic in library.dossier.topics))
+
+
 def of_card(library: Library, path: str) -> str:
     """Return the social card of a page: its own where it is hand-written, else that of its section."""
     section = f"{path.partition('/')[0]}/index.md"
