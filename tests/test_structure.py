@@ -1,11 +1,13 @@
 """The shape of the code itself."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from dossier.desk.checking import Checked
 from dossier.proof.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +41,21 @@ def test_every_public_function_says_what_it_does(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     public = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")]
     assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+def test_the_code_knows_no_name_of_the_subject(real: Checked) -> None:
+    library = real.library
+    names = {name for subject in library.subjects.values() for name in subject.names if name[0].isupper() and len(name) > 2}
+    names |= {source.outlet for source in library.sources.values()} | set(library.dossier.keywords[:4])
+    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
+    files = [path for folder in ("hooks", "overrides", "docs/assets") for path in (ROOT / folder).rglob("*")]
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in files
+        if path.suffix in {".py", ".j2", ".js", ".css", ".html"} and "vendor" not in path.parts
+    }
+    assert len(texts) > 150
+    assert [(path.name, match.group()) for path, text in texts.items() for match in found.finditer(text)] == []
 
 
 def test_every_rule_of_the_method_is_there() -> None:

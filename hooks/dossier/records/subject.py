@@ -35,7 +35,7 @@ class Subject(Record):
     id: Id
     name: Text
     short: Text | None = None
-    variants: Annotated[list[Text], Field(examples=[["Emomali Rakhmon", "Rakhmon"]])] = []
+    variants: Annotated[list[Text], Field(examples=[["Ada Brill", "Brill"]])] = []
     """Every other spelling and form by which the sources or our claims name it."""
     description: Text
     """One line in our own words, from the articles alone."""

@@ -84,7 +84,7 @@ def in_words(number: int) -> str:
 
 
 def series(names: Sequence[str]) -> str:
-    """Return names as a sentence lists them: "Armenia, Belarus and Russia"."""
+    """Return names as a sentence lists them: "Norland, Suthia and Wessmark"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
@@ -101,7 +101,7 @@ def standing(claim: Claim) -> str:
 
 
 def office(part: Office) -> str:
-    """Return a post as an article gives it: "president of Russia", "due to be head of the CSTO"."""
+    """Return a post as an article gives it: "president of Norland", "due to be head of the pact"."""
     return OFFICES[part.change] + part.post
 
 

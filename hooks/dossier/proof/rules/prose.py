@@ -130,7 +130,7 @@ def _unsupported(library: Library, text: str, claims: list[Claim], place: Place)
 
 
 def _is_general(text: str, found: list[Span]) -> bool:
-    """Tell whether the name is a description that begins without a capital, such as "militants from Afghanistan"."""
+    """Tell whether the name is a description that begins without a capital, such as "guards from Norland"."""
     return all(text[start].islower() for start, _ in found)
 
 
