@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -85,11 +86,26 @@ def _sourcing(page: Page) -> None:
     page.get_by_role("button", name="Show sourcing").click()
 
 
-STATES: dict[str, Callable[[Page], None]] = {"card open": _card, "search": _search, "navigation open": _drawer, "sourcing shown": _sourcing}
+def _reading(page: Page) -> None:
+    """Read a copy that differs: the quotations alone, which are ours to show."""
+    page.goto(urljoin(page.url, "/reading-room/"))
+    prepare(page)
+    page.evaluate(_QUOTATIONS)
+    page.get_by_role("button", name="Compare").click()
+    page.locator("#reading").wait_for()
+
+
+_QUOTATIONS = """async () => {
+  const data = await wordRecord.load(document.getElementById("reading-source").value);
+  document.getElementById("reading-copy").value = data.claims.flatMap(({ quotations }) => quotations.map(([, text]) => text)).join("\\n\\n");
+}"""
+STATES: dict[str, Callable[[Page], None]] = {
+    "card open": _card, "search": _search, "navigation open": _drawer, "sourcing shown": _sourcing, "an article read": _reading,
+}  # fmt: skip
 
 
 def state_faults(address: str, path: str) -> list[str]:
-    """Return a line for each fault of a page that cites, in each state that a reader can bring it to, light and dark."""
+    """Return a line for each fault in each state that a reader can bring a page that cites to, or the reading room, light and dark."""
     lines = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=ARGUMENTS)
