@@ -7,7 +7,7 @@
   button.hidden = false;
 
   button.addEventListener("click", async () => {
-    if (!globalThis.crypto?.subtle) return status.textContent = "This browser lends no cryptography to pages without https. Open the site over https, or from a disk.";
+    if (!globalThis.crypto?.subtle) return status.textContent = "Your browser can verify only on a secure address (https), or in the edition on a disk.";
     button.disabled = true;
     try {
       const data = await wordRecord.load(opening.source), record = wordRecord.parse(data.words);
@@ -23,7 +23,7 @@
       }));
       box.querySelector(".proof-table").hidden = false;
       const right = rows.filter((row) => row.right).length;
-      status.textContent = `${right} of ${rows.length} words verified. The record ${root === opening.root ? "is the one that the root names" : "is not the one that the root names"}.`;
+      status.textContent = `${right} of ${rows.length} words agree with the record. The record ${root === opening.root ? "is the one that the root names" : "is not the one that the root names"}.`;
     } catch (error) {
       status.textContent = `Not verified: ${error.message}`;
     }

@@ -39,7 +39,7 @@
       if (added) told.push(`Between “${one.text}” and “${next.text}”: ${count(Math.abs(added), "word")} ${added > 0 ? "added" : "lost"}.`);
     });
     for (const { at, text, claim } of found) if (!at.length) told.push(`Missing: “${text}” (${claim.says})`);
-    if (!told.length) told.push("A word that we do not quote was exchanged, or words stand before or after that are not the article’s.");
+    if (!told.length) told.push("A word that we do not quote was changed, or words were lost or added before the first or after the last quotation.");
     return told.length > TOLD ? [...told.slice(0, TOLD), `And ${told.length - TOLD} more.`] : told;
   };
 
@@ -93,9 +93,9 @@
   };
 
   const compare = async () => {
-    if (!globalThis.crypto?.subtle) return say("This browser lends no cryptography to pages without https. Open the site over https, or from a disk.");
+    if (!globalThis.crypto?.subtle) return say("Your browser can compare only on a secure address (https), or in the edition on a disk.");
     if (!copy.value.trim()) return say("There is no text yet. Paste the article, or drop a file with it.");
-    if (copy.value.length > LARGEST) return say(`This text has ${(copy.value.length / 1e6).toFixed(1)} million characters; no article has a tenth of that. Paste the article alone.`);
+    if (copy.value.length > LARGEST) return say(`This text has ${(copy.value.length / 1e6).toFixed(1)} million characters, many times as many as any article here. Paste the article alone.`);
     room.hidden = filter.hidden = true;
     say("Comparing …");
     await new Promise((resolve) => setTimeout(resolve)); // so that this is seen
@@ -123,8 +123,8 @@
       }
       const marked = new Set(found.flatMap(({ number, forms }) => forms.map((_, step) => number + step + shift)));
       const every = [...blocks.values()].flatMap(({ sentences }) => sentences), bearing = every.filter(({ claims }) => claims.length).length;
-      verdict.textContent = `This is the very text we read, every word of it: ${record.last - record.first + 1} words compared, all the same.`;
-      notes.append(make("li", "", `${bearing} of its ${count(every.length, "sentence")} bear claims, ${every.length - bearing} are left unused; ${count(marked.size, "word")} are quoted.`));
+      verdict.textContent = `This is the very text we read, every word of the article: ${record.last - record.first + 1} words compared, all the same.`;
+      notes.append(make("li", "", `${bearing} of its ${count(every.length, "sentence")} bear claims, ${every.length - bearing} are left unused; ${count(marked.size, "word")} are quoted by claims.`));
       show(text, words, [...blocks.values()], marked);
     } else {
       verdict.textContent = `This copy differs from the text we read, so only the quoted words can be compared: ${there.length} of ${found.length} quotations are in it.`;

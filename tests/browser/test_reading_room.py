@@ -60,8 +60,10 @@ LAID_OUT = "Menu\n\n" + TEXT.replace(",", " ").replace("quay", "QU\u00adAY").rep
 @pytest.mark.parametrize("text", [TEXT, LAID_OUT], ids=["as it was read", "laid out in another way"])
 def test_the_very_text_is_read_with_every_claim_beside_its_words(room: Page, text: str) -> None:
     put(room, text)
-    verdict(room, "This is the very text we read, every word of it: 148 words compared, all the same.")
-    expect(room.locator(".reading-notes li")).to_have_text("5 of its 7 sentences bear claims, 2 are left unused; 34 words are quoted.")
+    verdict(room, "This is the very text we read, every word of the article: 148 words compared, all the same.")
+    expect(room.locator(".reading-notes li")).to_have_text(
+        "5 of its 7 sentences bear claims, 2 are left unused; 34 words are quoted by claims."
+    )
     assert room.locator(".reading-claim").count() == 5
     assert (
         room.locator(".reading-claim")
@@ -109,7 +111,7 @@ def test_a_copy_that_differs_says_where_and_is_read_all_the_same(room: Page) -> 
 def test_an_exchanged_word_that_is_not_quoted_still_keeps_the_key_away(room: Page) -> None:
     put(room, TEXT.replace("fishmongers", "greengrocers"))
     verdict(room, "This copy differs")
-    expect(room.locator(".reading-notes li")).to_contain_text("A word that we do not quote was exchanged")
+    expect(room.locator(".reading-notes li")).to_contain_text("A word that we do not quote was changed")
 
 
 @pytest.mark.parametrize("text", ["Something else altogether.", "Совсем другой текст о порте и о рыбе.", "？！…"])
@@ -171,7 +173,7 @@ def test_every_text_at_hand_is_the_very_text(page: Page, address: str, real: Che
     for source, text in real.library.texts.items():
         page.get_by_label("Article").select_option(source)
         put(page, text)
-        verdict(page, "This is the very text we read, every word of it")
+        verdict(page, "This is the very text we read, every word of the article")
         assert page.locator(".reading-claim").count() == len(real.library.claims_of[source])
 
 
@@ -221,7 +223,7 @@ def test_a_claims_words_are_verified_on_its_page(page: Page, address: str, real:
     page.get_by_role("button", name="Verify here").click()
     size = len(real.library.quoted_by(real.library.claims[CLAIM]))
     expect(page.locator("#proof [role=status]")).to_have_text(
-        f"{size} of {size} words verified. The record is the one that the root names."
+        f"{size} of {size} words agree with the record. The record is the one that the root names."
     )
     assert page.locator("#proof tbody tr").count() == size
     assert page.locator("#proof tbody tr").first.locator("td").nth(2).inner_text() in real.library.articles["rferl-2015"].record.digests
@@ -241,7 +243,7 @@ def test_a_record_that_is_not_the_one_of_the_root_is_told(page: Page, address: s
     page.get_by_role("button", name="Verify here").click()
     size = len(real.library.quoted_by(real.library.claims[CLAIM]))
     expect(page.locator("#proof [role=status]")).to_have_text(
-        f"{size - 1} of {size} words verified. The record is not the one that the root names."
+        f"{size - 1} of {size} words agree with the record. The record is not the one that the root names."
     )
 
 
