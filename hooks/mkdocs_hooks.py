@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 import dossier.desk.serving
+import dossier.site.appearance
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -17,9 +18,11 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything; stop before anything is built where there is a problem."""
     try:
-        config.extra["checked"] = dossier.desk.serving.good(Path(config.config_file_path).parent)
+        checked = config.extra["checked"] = dossier.desk.serving.good(Path(config.config_file_path).parent)
     except dossier.desk.serving.ProblemsFoundError as problems:
         raise Abort(str(problems)) from None
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(dossier.site.appearance.THEME))
+    config.update(dossier.site.appearance.settings(checked.library))
     return config
 
 
@@ -31,8 +34,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             written.content_string = text
         else:
             files.append(File.generated(config, path, content=text))
-    for path, content in config.extra["checked"].files.items():
-        files.append(File.generated(config, path, content=content))
+    for path, content in {**dossier.site.appearance.assets(), **config.extra["checked"].files}.items():
+        if not files.get_file_from_path(path):
+            files.append(File.generated(config, path, content=content))
     return files
 
 

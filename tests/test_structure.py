@@ -48,14 +48,26 @@ def test_the_code_knows_no_name_of_the_subject(real: Checked) -> None:
     names = {name for subject in library.subjects.values() for name in subject.names if name[0].isupper() and len(name) > 2}
     names |= {source.outlet for source in library.sources.values()} | set(library.dossier.keywords[:4])
     found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
-    files = [path for folder in ("hooks", "overrides", "docs/assets") for path in (ROOT / folder).rglob("*")]
+    files = list((ROOT / "hooks").rglob("*"))
     texts = {
         path: path.read_text(encoding="utf-8")
         for path in files
-        if path.suffix in {".py", ".j2", ".js", ".css", ".html"} and "vendor" not in path.parts
+        if path.suffix in {".py", ".j2", ".js", ".css", ".html", ".md"} and "vendor" not in path.parts
     }
     assert len(texts) > 150
     assert [(path.name, match.group()) for path, text in texts.items() for match in found.finditer(text)] == []
+
+
+def test_no_year_of_the_articles_stands_in_what_readers_see(real: Checked) -> None:
+    years = {point[:4] for source in real.library.sources.values() for point in source.published.points}
+    found = re.compile(rf"(?<!\d)(?:{'|'.join(sorted(years))})(?!\d)")
+    shown = [path for path in (ROOT / "hooks/dossier/site").rglob("*") if path.suffix in {".j2", ".md", ".js", ".css", ".html"}]
+    texts = [(path.name, path.read_text(encoding="utf-8")) for path in shown]
+    assert [(name, match.group()) for name, text in texts for match in found.finditer(text)] == []
+    numbers = [
+        node.value for path in LIBRARY for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
+    ]
+    assert not {int(year) for year in years} & {number for number in numbers if type(number) is int}
 
 
 def test_every_rule_of_the_method_is_there() -> None:

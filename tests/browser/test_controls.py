@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.conftest import ROOT, Watched
 
 MEMBERS, MAP, TIMELINE, EXPLORER, TOPIC = "/members/", "/map/", "/timeline/", "/explorer/", "/tajik-border/"
-SCRIPTS = sorted((ROOT / "docs" / "assets").glob("*.js"))
+SCRIPTS = sorted((ROOT / "hooks/dossier/site/assets").glob("*.js"))
 
 
 def asked(page: Page, name: str) -> str | None:
@@ -93,20 +93,21 @@ def test_the_page_says_for_a_date_what_the_library_does(page: Page, address: str
         for row, cell in zip(cells.all(), period.cells, strict=True):
             said = row.locator("td").first
             for one in cell.found:
-                assert one.words in said.inner_text()
+                assert one.change.words in said.inner_text()
                 assert said.get_by_role("link").first.get_attribute("href")
             assert cell.found or "do not say" in said.inner_text()
 
 
 @pytest.mark.parametrize(
-    ("date", "status"), [("2007-03-15", "listed"), ("2015-04-10", "absent"), ("2010-01-01", "none"), ("1995-01-01", "party")]
+    ("date", "role"),
+    [("2007-03-15", "lists"), ("2015-04-10", "unlisted"), ("2010-01-01", "none"), ("1995-01-01", "between-entering-and-leaving")],
 )
-def test_the_map_shows_the_states_at_the_date(page: Page, address: str, date: str, status: str) -> None:
+def test_the_map_shows_the_states_at_the_date(page: Page, address: str, date: str, role: str) -> None:
     page.goto(f"{address}{MAP}?date={date}")
     shape = page.locator('.map [data-state="uzbekistan"]')
-    expect(shape).to_have_class(f"state mark-{status}")
-    expect(shape).to_have_attribute("fill", f"url(#map-{status})")
-    assert page.locator(f"#map-{status}").count() == 1
+    expect(shape).to_have_class(f"state mark-{role}")
+    expect(shape).to_have_attribute("fill", f"url(#map-{role})")
+    assert page.locator(f"#map-{role}").count() == 1
     other = page.get_by_role("link", name="picture of membership")
     assert parse_qs(urlsplit(other.evaluate("a => a.href")).query)["date"] == [date]
 

@@ -50,7 +50,7 @@ def verdict(room: Page, starts: str) -> None:
 
 
 def test_the_scripts_of_the_reading_room_are_small() -> None:
-    scripts = b"".join((ROOT / f"docs/assets/{name}.js").read_bytes() for name in ("word-record", "reading-room"))
+    scripts = b"".join((ROOT / f"hooks/dossier/site/assets/{name}.js").read_bytes() for name in ("word-record", "reading-room"))
     assert len(gzip.compress(scripts, 9)) < 6 * 1024
 
 

@@ -8,7 +8,7 @@ import pytest
 from dossier.delivery import browsers, printed_edition
 from dossier.desk.checking import Checked
 from dossier.records.problems import RefusedError
-from dossier.views import addresses
+from dossier.views import addresses, wording
 from pypdf import PdfReader
 
 from tests import chromium
@@ -17,7 +17,13 @@ from tests import chromium
 @pytest.fixture(scope="session")
 def pdf(site: Path, real: Checked) -> PdfReader:
     """The edition of the built site."""
-    return PdfReader(io.BytesIO(printed_edition.as_pdf(site, real.library.publication, addresses.of_topics(real.library), chromium.find())))
+    return PdfReader(
+        io.BytesIO(
+            printed_edition.as_pdf(
+                site, real.library.publication, wording.attribution(real.library), addresses.of_topics(real.library), chromium.find()
+            )
+        )
+    )
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +61,7 @@ def _bytes(pdf: PdfReader) -> bytes:
 
 
 def test_every_note_is_numbered_and_spells_its_addresses_out(pdf: PdfReader, texts: list[str], site: Path, real: Checked) -> None:
-    page = printed_edition.made(site, real.library.publication, addresses.of_topics(real.library))
+    page = printed_edition.made(site, real.library.publication, wording.attribution(real.library), addresses.of_topics(real.library))
     cited = re.findall(r'<a class="footnote-ref" href="#note-([^"]+)"[^>]*>(\d+)</a>', page)
     listed = re.findall(r'<li id="note-([^"]+)">', page)
     assert len(cited) > 500

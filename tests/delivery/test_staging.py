@@ -9,6 +9,7 @@ import pytest
 import yaml
 from dossier.delivery import staging
 from dossier.desk.checking import Checked
+from dossier.site import appearance
 from lxml import html
 
 SAMPLE = [
@@ -26,7 +27,7 @@ SAMPLE = [
 def staged(real: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real project, staged, and built there by MkDocs alone."""
     folder = tmp_path_factory.mktemp("staged") / "stage"
-    assert staging.stage(real.library.root, real.rendered.pages, real.files, folder) > 350
+    assert staging.stage(real.library.root, real.rendered.pages, real.files, appearance.settings(real.library), folder) > 350
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"],
         cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False,
@@ -60,5 +61,5 @@ def test_properdocs_makes_the_same_pages_of_the_stage(staged: Path, site: Path, 
 
 def test_staging_again_writes_over_the_last_stage(real: Checked, staged: Path) -> None:
     (staged / "docs" / "stale.md").write_text("old", encoding="utf-8")
-    staging.stage(real.library.root, real.rendered.pages, real.files, staged)
+    staging.stage(real.library.root, real.rendered.pages, real.files, appearance.settings(real.library), staged)
     assert not (staged / "docs" / "stale.md").exists()

@@ -23,7 +23,7 @@ def run(project: Project, *arguments: str) -> int:
 def test_a_clean_project_gives_0_and_says_what_was_checked(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "check") == 0
     assert capsys.readouterr().out == (
-        "No problems; checked: 1 source (1 with its text), 4 blocks, 8 sentences, 5 claims, 8 fragments, 10 subjects, 1 page.\n"
+        "No problems; checked: 1 source (1 with its text), 4 blocks, 8 sentences, 5 claims, 8 fragments, 10 subjects, 13 pages.\n"
     )
 
 

@@ -120,16 +120,32 @@ SUBJECTS = {
 }
 DOSSIER = """\
 id: harbour-pact
+title: The Harbour Pact
+description: What an invented article says of the Harbour Pact.
 short: Harbour
 file_name: harbour
+language: en
 subject: the Harbour Pact on the Grey Coast
 region: the Grey Coast
+licence: {name: CC BY 4.0, spdx: CC-BY-4.0, url: "https://creativecommons.org/licenses/by/4.0/"}
+creators: [The editors of the Harbour Pact]
 keywords: [Harbour Pact]
 topics:
-  - {id: members, title: Members, page: members/index.md}
-  - {id: summits, title: Meetings, page: summits/index.md}
-  - {id: tajik-border, title: Money, page: tajik-border.md}
-  - {id: forces, title: Guards, page: forces.md}
+  - {id: members, title: Members, page: index.md, description: Who belongs.}
+  - {id: summits, title: Meetings, page: index.md, description: Who met.}
+  - {id: tajik-border, title: Money, page: index.md, description: Who paid.}
+  - {id: forces, title: Guards, page: index.md, description: Who guards.}
+changes:
+  - {id: signed, role: enters, words: signed the treaty, sentence: "{} signed the treaty", shown_by: [sign]}
+  - {id: withdrew, role: leaves, words: withdrew, sentence: "{} withdrew", shown_by: [withdr, left]}
+  - {id: listed, role: lists, words: listed as a member, sentence: "the sources list {}", shown_by: [member, list]}
+  - {id: observer, role: observes, words: named as an observer, sentence: "named as observers: {}", shown_by: [observer]}
+  - {id: absent, role: unlisted, words: not in the list of members, sentence: "not in the list: {}"}
+  - {id: party, role: between-entering-and-leaving, words: between signing and leaving, sentence: "{} had signed"}
+verdicts:
+  - {id: says, label: says, mark: full, note: the article states it.}
+  - {id: hedges, label: hedges, mark: part, note: with a reservation.}
+  - {id: silent, label: is silent, mark: none, note: nothing was found.}
 """
 PAGE = """\
 ---

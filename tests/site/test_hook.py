@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -19,30 +18,13 @@ from tests.fictional.project import Project
 
 
 def prepared(project: Project) -> Project:
-    """Give the tiny project the real hook, configuration and assets, and the pages that others link to."""
+    """Give the tiny project the real hook and configuration."""
     settings = publication.settings((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     settings["hooks"] = [str(ROOT / "hooks" / "mkdocs_hooks.py")]
     settings["watch"] = ["data", "seeds"]
     for key in ("nav", "not_in_nav"):
         settings.pop(key)
     project.write("mkdocs.yml", yaml.safe_dump(settings))
-    shutil.copytree(ROOT / "overrides", project.root / "overrides")
-    shutil.copytree(ROOT / "docs" / "assets", project.root / "docs" / "assets")
-    kinds = ["body", "place", "force", "person", "group", "state", "event"]
-    register = f"{{% for kind in {kinds} %}}\n{{{{ table('register', kind=kind) }}}}\n{{% endfor %}}\n"
-    for page in (
-        "afghanistan",
-        "members/index",
-        "summits/index",
-        "tajik-border",
-        "forces",
-        "people",
-        "glossary",
-        "sources/index",
-        "word-record",
-        "reading-room",
-    ):
-        project.write(f"docs/{page}.md", f"---\ntitle: {page}\nprose: about-this-site\n---\n\n# Page\n\n{register}")
     return project.checked()
 
 

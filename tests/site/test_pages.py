@@ -10,7 +10,8 @@ from dossier.desk import checking
 from dossier.language import escape
 from dossier.language.escape import Safe
 from dossier.site import rendering
-from dossier.site.rendering import CITELESS, TEMPLATES
+from dossier.site.environment import TEMPLATES
+from dossier.site.rendering import CITELESS
 from dossier.views import addresses
 from lxml import html
 

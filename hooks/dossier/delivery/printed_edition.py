@@ -48,14 +48,15 @@ class Edition:
 
     site: Path
     publication: Publication
+    terms: str
     chapters: list[tuple[str, str, html.HtmlElement]] = field(default_factory=list)
     notes: dict[str, html.HtmlElement] = field(default_factory=dict)
 
 
-def made(site: Path, publication: Publication, topics: Sequence[str], pages: dict[str, int] | None = None) -> str:
+def made(site: Path, publication: Publication, terms: str, topics: Sequence[str], pages: dict[str, int] | None = None) -> str:
     """Return the edition as HTML that loads its styles from the built site; with page numbers where they are known."""
-    edition = Edition(site, publication)
-    for folder in ("", *topics, *_AFTER):
+    edition = Edition(site, publication, terms)
+    for folder in ("", *topics, *(name for name in _AFTER if (site / name).is_dir())):
         _add(edition, folder)
     contents = "".join(
         f'<li><a href="#{key}">{_text(title)}</a> <span>{(pages or {}).get(key, "")}</span></li>'
@@ -70,7 +71,7 @@ def made(site: Path, publication: Publication, topics: Sequence[str], pages: dic
 {"".join(f'<link rel="stylesheet" href="{path}">' for path in _styles(site))}<style>{_STYLE}</style></head>
 <body data-md-color-scheme="default" data-md-color-primary="custom"><main class="md-typeset">
 <section class="title-page"><h1>{_text(publication.name)}</h1><p>{version}. {publication.address}</p>
-<p>Text and data CC BY 4.0. The articles belong to their publishers and are not reproduced.</p></section>
+<p>{_text(edition.terms)}.</p></section>
 <section class="chapter"><h1>Contents</h1><ol class="contents">{contents}</ol></section>
 {body}
 <section class="chapter" id="notes"><h1>Notes</h1><ol class="notes">{notes}</ol></section>
@@ -138,10 +139,10 @@ def pages_of(printed: bytes) -> dict[str, int]:
     return {name: page + 1 for name, page in found.items() if page is not None}
 
 
-def as_pdf(site: Path, publication: Publication, topics: Sequence[str], browser: str | None = None) -> bytes:
+def as_pdf(site: Path, publication: Publication, terms: str, topics: Sequence[str], browser: str | None = None) -> bytes:
     """Return the edition as a PDF: tagged, with an outline, and with the page numbers in its contents.
 
     Raises RefusedError where there is no browser to print it.
     """
-    first = browsers.printed(made(site, publication, topics), browser)
-    return browsers.printed(made(site, publication, topics, pages_of(first)), browser)
+    first = browsers.printed(made(site, publication, terms, topics), browser)
+    return browsers.printed(made(site, publication, terms, topics, pages_of(first)), browser)

@@ -8,10 +8,13 @@ import yaml
 
 from dossier.library import publication
 from dossier.records.problems import RefusedError
+from dossier.site import appearance
 
 
-def stage(root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], folder: Path) -> int:
+def stage(root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], named: Mapping[str, str], folder: Path) -> int:
     """Write the site's Markdown, assets and a configuration without hooks to the folder; return how many pages there are.
+
+    `named` are settings that are facts about the dossier.
 
     Raises RefusedError where the folder holds something that an earlier stage did not put there.
     """
@@ -21,30 +24,34 @@ def stage(root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], fold
     if folder.exists() and any(folder.iterdir()) and not mark.exists():
         raise RefusedError(f"{folder} is not empty and was not staged before. Name another folder.")
     try:
-        settings = configuration((root / "mkdocs.yml").read_text(encoding="utf-8"))
+        settings = configuration((root / "mkdocs.yml").read_text(encoding="utf-8"), named)
     except yaml.YAMLError as error:
         raise RefusedError(f"mkdocs.yml cannot be read as plain settings: {' '.join(str(error).split())}") from None
     if folder.exists():
         shutil.rmtree(folder)
     docs = folder / "docs"
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"))
-    shutil.copytree(root / "overrides", folder / "overrides")
+    shutil.copytree(appearance.THEME, folder / "overrides")
     mark.write_text("Made by 'dossier stage'; it may be made again over this.\n", encoding="utf-8")
     for path, text in pages.items():
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for path, content in files.items():
+    for path, content in {**appearance.assets(), **files}.items():
         target = docs / path
+        if target.exists():
+            continue  # the dossier has one of its own
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return len(pages)
 
 
-def configuration(text: str) -> str:
+def configuration(text: str, named: Mapping[str, str]) -> str:
     """Return the site's configuration without what only the hooks need."""
     settings = publication.settings(text)
     for key in ("hooks", "watch"):
         settings.pop(key, None)
+    theme = settings.get("theme")
+    settings |= {**named, "theme": {**(theme if isinstance(theme, dict) else {"name": theme}), "custom_dir": "overrides"}}
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)

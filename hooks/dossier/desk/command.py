@@ -18,7 +18,8 @@ from dossier.library.library import TEXTS_VARIABLE
 from dossier.library.loading import load
 from dossier.records.parts import ID_PATTERN
 from dossier.records.problems import FORMATS, Place, Problem, RefusedError, counted
-from dossier.views import addresses
+from dossier.site import appearance
+from dossier.views import addresses, wording
 
 CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 _PROBLEM_LINE = re.compile(r"^(\S+:\d+:\d+): (\w+): (.*?)( Tip: .*)?$", re.MULTILINE)
@@ -135,7 +136,7 @@ def _pdf(options: Options) -> int:
     from dossier.delivery import printed_edition  # reading HTML and PDF needs libraries that no other command should wait for
 
     library, _ = load(options.root, options.texts)
-    content = printed_edition.as_pdf(_built(options), library.publication, addresses.of_topics(library))
+    content = printed_edition.as_pdf(_built(options), library.publication, wording.attribution(library), addresses.of_topics(library))
     options.file.write_bytes(content)
     return _say([f"{options.file}: {len(content):,} bytes."])
 
@@ -150,7 +151,7 @@ def _stage(options: Options) -> int:
     checked = check(options.root, options.texts)
     if checked.problems:
         return _report(checked, options)
-    pages = staging.stage(checked.library.root, checked.rendered.pages, checked.files, options.folder)
+    pages = staging.stage(checked.library.root, checked.rendered.pages, checked.files, appearance.settings(checked.library), options.folder)
     return _say([f"{pages} pages staged in {options.folder}. Build them there with 'mkdocs build'."])
 
 
@@ -158,7 +159,7 @@ def _finish(options: Options) -> int:
     site: Path = options.folder
     if not (site / "index.html").is_file():
         return _refuse(f"there is no built site in {site}.")
-    finishing.finish(site, publication.of(options.root).path)
+    finishing.finish(site, publication.of(options.root, options.root.name).path)
     return _say([f"{site} is finished: policy, headers and packed files."])
 
 

@@ -13,7 +13,7 @@ from dossier.records.dossier import Dossier
 from dossier.records.history import Entry, Gone
 from dossier.records.question import Question
 from dossier.records.source import Source
-from dossier.records.subject import Event, Locality, Subject
+from dossier.records.subject import Event, Locality, State, Subject
 
 _START, _END = "<!-- rules: made by 'dossier schema' -->", "<!-- end of rules -->"
 _FILES: dict[str, tuple[str, Any]] = {
@@ -24,6 +24,7 @@ _FILES: dict[str, tuple[str, Any]] = {
     "questions.json": ("What all sources are asked", list[Question]),
     "gone.json": ("Published claims that moved or were withdrawn", list[Gone]),
     "journal.json": ("What became of claims, and when", list[Entry]),
+    "states.json": ("Subjects that are states", list[State]),
     "events.json": ("Subjects that happen", list[Event]),
     "places.json": ("Subjects that lie somewhere", list[Locality]),
 }

@@ -61,7 +61,7 @@ def _for_robots(library: Library) -> dict[str, bytes]:
   <ShortName>{xml(library.dossier.short)}</ShortName>
   <Description>{xml(f"Search {site.name}")}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Language>en</Language>
+  <Language>{library.dossier.language}</Language>
   <Url type="text/html" template="{xml(search)}"/>
 </OpenSearchDescription>
 """

@@ -7,7 +7,6 @@ from pydantic import BaseModel, ConfigDict, create_model
 
 from dossier.exports import api_records
 from dossier.library.library import Library
-from dossier.library.publication import LICENCE
 from dossier.records.parts import Part
 from dossier.views import listings, wording
 
@@ -79,8 +78,8 @@ def envelope(library: Library, name: str) -> dict[str, object]:
         "schema_version": VERSION,
         "data_version": site.version,
         "date": str(site.date) if site.date else None,
-        "licence": LICENCE,
-        "attribution": wording.attribution(site.name),
+        "licence": library.dossier.licence.url,
+        "attribution": wording.attribution(library),
         "schema": f"{site.address}api/v1/schema/{name}.json",
     }
 

@@ -9,7 +9,6 @@ from typing import Any
 from dossier.exports.api import as_json
 from dossier.exports.flat_tables import Table, tables
 from dossier.library.library import Library
-from dossier.library.publication import LICENCE
 from dossier.views import addresses, wording
 
 FOLDER = "data"
@@ -47,10 +46,10 @@ def _package(library: Library, made: list[Table], found: dict[str, bytes]) -> di
         "name": library.dossier.id,
         "id": f"{site.address}{FOLDER}/datapackage.json",
         "title": site.name,
-        "description": f"What {wording.in_words(len(library.sources))} news articles say about {library.dossier.subject}, claim by claim.",
+        "description": f"What {wording.articles(library)} say about {library.dossier.subject}, claim by claim.",
         "homepage": site.address,
         "version": site.version,
-        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE, "title": "Creative Commons Attribution 4.0"}],
+        "licenses": [{"name": library.dossier.licence.spdx, "path": library.dossier.licence.url, "title": library.dossier.licence.name}],
         "keywords": library.dossier.keywords,
         "sources": [{"title": wording.bibliography(source), "path": source.url} for source in library.sources_by_date],
         "resources": [_resource(table, found[f"{FOLDER}/{table.name}.csv"]) for table in made],

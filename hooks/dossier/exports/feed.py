@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from dossier.library.library import Library
 from dossier.records.history import Entry
-from dossier.views import addresses
+from dossier.views import addresses, wording
 
 PATH = "feed.xml"
 _SAID = {"added": "Added", "changed": "Changed", "moved": "Moved", "withdrawn": "Withdrawn"}
@@ -24,8 +24,8 @@ def atom(library: Library) -> bytes:
         f'<link rel="self" href={quoteattr(site.address + PATH)}/>',
         f"<link href={quoteattr(site.address)}/>",
         f"<updated>{updated}</updated>",
-        f"<author><name>The editors of {escape(site.name)}</name></author>",
-        "<rights>CC BY 4.0</rights>",
+        f"<author><name>{escape(wording.series(library.dossier.creators))}</name></author>",
+        f"<rights>{escape(library.dossier.licence.name)}</rights>",
     ]
     return "\n".join([*head, *entries, "</feed>", ""]).encode()
 

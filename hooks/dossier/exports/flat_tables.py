@@ -13,7 +13,7 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.parts import Amount, Membership, Strength, Transfer
 from dossier.records.subject import Event, Locality
-from dossier.views import addresses, wording
+from dossier.views import addresses
 
 Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]
@@ -102,7 +102,7 @@ def tables(library: Library) -> list[Table]:
         ),
         Table(
             "memberships", "A state's place in a body, as a claim has it.",
-            (claim, subject, ("body", "string", "id of the body"), ("change", "string", ", ".join(wording.CHANGES))), ("claim", "subject"),
+            (claim, subject, ("body", "string", "id of the body"), ("change", "string", ", ".join(library.dossier.change))), ("claim", "subject"),
             (("claim", "claims"), ("subject", "subjects"), ("body", "subjects")),
             [(one.key, state, part.body, part.change) for one in claims if (part := one.part(Membership)) for state in part.states],
         ),
@@ -124,7 +124,7 @@ def tables(library: Library) -> list[Table]:
               [(one.id, one.question) for one in library.questions.values()]),
         Table(
             "answers", "What one source answers.",
-            (("question", "string", "id of the question"), ("source", "string", "id of the source"), ("verdict", "string", ", ".join(wording.VERDICTS)), ("short", "string", "the answer")),
+            (("question", "string", "id of the question"), ("source", "string", "id of the source"), ("verdict", "string", ", ".join(library.dossier.verdict)), ("short", "string", "the answer")),
             ("question", "source"), (("question", "questions"), ("source", "sources")),
             [(one.id, answer.source, answer.verdict, answer.short) for one in library.questions.values() for answer in one.answers],
         ),

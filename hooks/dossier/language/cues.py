@@ -99,15 +99,6 @@ STAGES: dict[str, re.Pattern[str]] = {
     "offered": re.compile(r"\boffer"),
     "possible": re.compile(r"\b(?:could|may\b|might|possib|interest|can\b|was to\b|would\b)"),
 }
-CHANGES: dict[str, re.Pattern[str]] = {
-    "signed": re.compile(r"\bsign"),
-    "joined": re.compile(r"\bjoin"),
-    "withdrew": re.compile(r"\b(?:withdr|left\b)"),
-    "rejoined": re.compile(r"\bre-?join"),
-    "suspended": re.compile(r"\bsuspend"),
-    "listed": re.compile(r"\b(?:list|members?\b|belong|compris|ma[dk]e? up|includ|consist)"),
-    "observer": re.compile(r"\bobserver"),
-}
 POSTS: dict[str, re.Pattern[str]] = {
     "held": re.compile(r"\b(?:former|previous|ex-|was\b)"),
     "appointed": re.compile(r"\bappoint"),

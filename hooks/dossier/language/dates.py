@@ -9,9 +9,6 @@ import datetime
 import re
 from dataclasses import dataclass
 
-FIRST, LAST = datetime.date(1992, 1, 1), datetime.date(2020, 12, 31)
-"""The years that the site's time axes show: from the signing of the treaty to the latest date an article looks ahead to."""
-
 MONTHS = tuple(calendar.month_name)[1:]
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # northern; winter is kept inside its year

@@ -26,6 +26,8 @@ DOSSIER = "dossier.yml"
 QUESTIONS = "data/questions.yml"
 # What became of claims, and when.
 JOURNAL = "data/journal.yml"
+# The pages that every dossier has, written once for all; a page of the same path below docs/ takes the place of one.
+SHARED_PAGES = Path(__file__).parent.parent / "site" / "pages"
 
 
 def files(root: Path, folder: str, pattern: str) -> list[Path]:
@@ -130,10 +132,11 @@ def read_published(root: Path, problems: list[Problem]) -> list[str]:
 
 
 def read_pages(root: Path, problems: list[Problem]) -> Iterator[tuple[str, Page]]:
-    """Yield each hand-written page by its path below docs/."""
-    for path in sorted((root / "docs").rglob("*.md")):
-        text, found = read_text(root, path)
-        problems += found
-        if not found:
-            name = path.relative_to(root / "docs").as_posix()
-            yield name, page(name_of(root, path), text)
+    """Yield each hand-written page by its path below docs/, and each that all dossiers share and this one does not write itself."""
+    found = {path.relative_to(folder).as_posix(): path for folder in (SHARED_PAGES, root / "docs") for path in folder.rglob("*.md")}
+    for name, path in sorted(found.items()):
+        base = root if path.is_relative_to(root) else SHARED_PAGES.parents[2]  # where the library is installed
+        text, unread = read_text(base, path)
+        problems += unread
+        if not unread:
+            yield name, page(name_of(base, path), text)

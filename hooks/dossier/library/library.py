@@ -1,5 +1,6 @@
 """The library: every record read, frozen and indexed. It says what stands where; it judges nothing."""
 
+import datetime
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from dossier.records.problems import counted
 from dossier.records.question import Question
 from dossier.records.receipts import NO_RECEIPTS, Receipts
 from dossier.records.source import Source
-from dossier.records.subject import Subject
+from dossier.records.subject import Event, Subject
 
 TEXTS_VARIABLE = "DOSSIER_TEXTS"
 
@@ -96,9 +97,23 @@ class Library:
         return frozenset(word for text in prose for word in text.split() if word.isalpha() and word.islower())
 
     @cached_property
+    def years(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day of the years that time axes show.
+
+        They reach from the first article, event or change of membership to the last date of all; claims may look back further.
+        """
+        known = [source.published for source in self.sources.values()]
+        known += [subject.date for subject in self.subjects.values() if isinstance(subject, Event)]
+        known += [claim.when for claim in self.claims.values() if claim.when and claim.membership]
+        dated = known + [claim.when for claim in self.claims.values() if claim.when]
+        first = min((date.earliest for date in known if date.earliest), default=datetime.date.min)
+        last = max((date.latest for date in dated if date.latest), default=datetime.date.min)
+        return datetime.date(first.year, 1, 1), datetime.date(last.year, 12, 31)
+
+    @cached_property
     def publication(self) -> Publication:
         """The site as it can be cited."""
-        return publication.of(self.root)
+        return publication.of(self.root, self.dossier.title)
 
     @cached_property
     def register(self) -> Register:

@@ -89,6 +89,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tup
     journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if (root / JOURNAL).exists() else ()
     _drop_unrecorded(claims, sources, problems)
     found_texts = read_texts(root, sources, texts)
+    there = {"": True, "questions": bool(questions), "people": "person" in kinds.values(), "map": bool(dossier and dossier.map)}
     library = Library(
         root=root,
         dossier=dossier or NO_DOSSIER,
@@ -104,7 +105,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tup
         gone=MappingProxyType(gone),
         questions=MappingProxyType(questions),
         journal=journal,
-        pages=MappingProxyType(dict(read_pages(root, problems))),
+        pages=MappingProxyType({path: page for path, page in read_pages(root, problems) if there.get(page.needs, True)}),
         damaged=frozenset(problem.place.path for problem in problems),
     )
     return library, problems

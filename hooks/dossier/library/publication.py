@@ -14,12 +14,10 @@ from dossier.language.dates import Edtf, parse
 from dossier.library.citing import Reference
 from dossier.records.source import Source
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-
 
 @dataclass(frozen=True)
 class Publication:
-    """Name and address (with a slash at its end) from mkdocs.yml, data version and repository from CITATION.cff, date of the commit."""
+    """Name of the site, its address (with a slash at its end) from mkdocs.yml, data version and repository from CITATION.cff, date of the commit."""
 
     name: str
     address: str
@@ -41,12 +39,12 @@ class Publication:
         return Reference("webpage", title, (), self.name, self.date, self.at(folder))
 
 
-def of(root: Path) -> Publication:
-    """Return the publication of the project at the root; a project without these files has only its folder's name."""
+def of(root: Path, name: str) -> Publication:
+    """Return the publication of the project at the root, under its name."""
     settings, citation = _plain(root / "mkdocs.yml"), _plain(root / "CITATION.cff")
     seconds = commit_time(root)
     return Publication(
-        str(settings.get("site_name") or root.name),
+        name,
         str(settings.get("site_url") or "https://example.org/").rstrip("/") + "/",
         str(citation.get("version") or "0"),
         parse(_day(seconds)) if seconds else None,

@@ -40,6 +40,11 @@ class Page:
         return self.front.get("prose") == "about-this-site"
 
     @property
+    def needs(self) -> str:
+        """What a page that all dossiers share has no sense without; nothing where it always has."""
+        return self.front.get("needs", "")
+
+    @property
     def body(self) -> str:
         """The text without the front matter, with as many lines, so that line numbers hold."""
         match = _FRONT.match(self.text)

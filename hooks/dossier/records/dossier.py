@@ -1,20 +1,99 @@
-"""The shape of what a dossier is about: its names, and the topics by which claims are sorted."""
+"""The shape of what a dossier is about: its names, its topics, and the words in which its matter is put."""
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dossier.records.parts import Id, Part, Text
+from dossier.records.parts import Id, Part, Text, Url
 from dossier.records.record import Record
+
+PagePath = Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")]
+Role = Literal["enters", "leaves", "lists", "observes", "unlisted", "between-entering-and-leaving", "between-leaving-and-entering"]
+COMPUTED: frozenset[Role] = frozenset({"unlisted", "between-entering-and-leaving", "between-leaving-and-entering"})
+"""What no claim says by itself, but what follows from two claims or from a list."""
 
 
 class Topic(Part):
-    """A topic: its id, its title, and the page below docs/ that lists its claims."""
+    """A topic: its id, its title, the page below docs/ that lists its claims, and what it takes in."""
 
     id: Id
     title: Text
-    page: Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")]
+    page: PagePath
+    description: Text
+
+
+class Licence(Part):
+    """A licence: its name as running text has it, its identifier in the SPDX list, and its address."""
+
+    name: Text
+    spdx: Text
+    url: Url
+
+
+class Change(Part):
+    """A state's place in the organisation, as claims say it or as it follows from them, and how we put it."""
+
+    id: Id
+    role: Role
+    """What it does to the place; of those that follow from claims there is one each at most."""
+    words: Text
+    """As a table has it."""
+    sentence: Annotated[Text, Field(pattern=r"^[^{}]*\{\}[^{}]*$")]
+    """As a sentence has it, with {} for the states."""
+    shown_by: list[Text] = []
+    """Beginnings of words, one of which what a claim says must have."""
+
+
+class Verdict(Part):
+    """How a source answers a question: its label, and how it is marked."""
+
+    id: Id
+    label: Text
+    mark: Literal["full", "part", "against", "none"]
+    """"none" is silence, which rests on no claim."""
+    note: Text
+    """What it means, after the label and a colon."""
+
+
+class Homes(Part):
+    """The pages below docs/ that describe subjects of a kind; what has none stands in the glossary."""
+
+    person: PagePath | None = "people.md"
+    force: PagePath | None = None
+    state: PagePath | None = None
+    """States with a place in the organisation have pages of their own in its folder."""
+    meeting: PagePath | None = None
+    """Meetings and visits have pages of their own in its folder."""
+
+
+class Projection(Part):
+    """Albers' equal-area conic projection, in degrees."""
+
+    lat_1: float
+    lat_2: float
+    lat_0: float
+    lon_0: float
+
+
+class Extent(Part):
+    """What a map shows, in metres of its projection."""
+
+    left: int
+    bottom: int
+    right: int
+    top: int
+
+
+class MapFrame(Part):
+    """What the map shows; data/geo/derive.py makes the boundaries from it."""
+
+    projection: Projection
+    extent: Extent
+    note: Text
+    """Whose boundaries they are, and what was chosen where they are disputed."""
+    moved: dict[Id, tuple[int, int]] = {}
+    """Where a state's name would hide a place's, it is moved by so many units right and down."""
 
 
 class Dossier(Record):
@@ -22,17 +101,34 @@ class Dossier(Record):
 
     id: Id
     """Names the data package."""
+    title: Text
+    """The name of the site."""
+    description: Text
+    """What search engines show of it."""
     short: Annotated[Text, Field(max_length=16)]
     """What browsers call its search; OpenSearch 1.1 allows sixteen characters."""
     file_name: Id
     """How files begin that readers take away."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    """Of our own words. The rules read English."""
     subject: Text
     """What the articles are about, as it stands in a sentence."""
+    organisation: Text = "the organisation"
+    """What running text calls the body in which states have a place."""
     region: Text
     """Where it plays."""
+    licence: Licence
+    """Of the text and the data."""
+    creators: Annotated[list[Text], Field(min_length=1)]
     keywords: list[Text]
     topics: Annotated[list[Topic], Field(min_length=1)]
-    """In the order in which they are shown."""
+    """In the order in which they are shown, in the printed edition too."""
+    homes: Homes = Homes()
+    changes: list[Change] = []
+    """Places that states can have in the organisation, in the order in which keys list them."""
+    verdicts: list[Verdict] = []
+    """How sources answer questions."""
+    map: MapFrame | None = None
 
     @cached_property
     def topic_titles(self) -> dict[str, str]:
@@ -44,9 +140,25 @@ class Dossier(Record):
         """The page of each topic, by its id."""
         return {topic.id: topic.page for topic in self.topics}
 
+    @cached_property
+    def change(self) -> dict[str, Change]:
+        """The places that states can have, by id."""
+        return {change.id: change for change in self.changes}
+
+    @cached_property
+    def computed(self) -> dict[Role, Change]:
+        """Those that follow from claims, by their role."""
+        return {change.role: change for change in self.changes if change.role in COMPUTED}
+
+    @cached_property
+    def verdict(self) -> dict[str, Verdict]:
+        """The verdicts, by id."""
+        return {verdict.id: verdict for verdict in self.verdicts}
+
 
 # What stands in for the file where it is missing or cannot be read; that is a problem, and nothing is made of it.
 NO_DOSSIER = Dossier(
-    id="dossier", short="dossier", file_name="dossier", subject="dossier", region="dossier", keywords=[],
-    topics=[Topic(id="none", title="none", page="index.md")],
+    id="dossier", title="dossier", description="dossier", short="dossier", file_name="dossier", language="en", subject="dossier", region="dossier",
+    licence=Licence(name="none", spdx="NONE", url="https://example.org/"), creators=["nobody"], keywords=[],
+    topics=[Topic(id="none", title="none", page="index.md", description="none")],
 )  # fmt: skip

@@ -41,7 +41,6 @@ Date = Annotated[
 Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied"]
 DifferenceKind = Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]
 Bound = Literal["exact", "about", "up-to", "over"]
-MembershipChange = Literal["signed", "joined", "withdrew", "rejoined", "suspended", "listed", "observer"]
 
 
 class Part(BaseModel):
@@ -86,7 +85,8 @@ class Membership(Part):
     """A change of, or a statement about, states' places in a body; its date is the claim's."""
 
     body: Id
-    change: MembershipChange
+    change: Id
+    """One of the `changes` in dossier.yml."""
     states: Annotated[list[Id], Field(min_length=1)]
 
 

@@ -1,6 +1,6 @@
 """The shape of a question that all sources are asked, and of what each answers."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -12,7 +12,8 @@ class Answer(Part):
     """What one source says to a question; silence is recorded too."""
 
     source: Id
-    verdict: Literal["says", "hedges", "contradicts", "silent"]
+    verdict: Id
+    """One of the `verdicts` in dossier.yml."""
     short: Annotated[Text | None, Field(max_length=120)] = None
     """The answer in a few words of our own; none where the source is silent."""
     claims: list[Id] = []

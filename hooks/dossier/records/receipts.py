@@ -28,6 +28,7 @@ _READ = (
     "data/claims/*.yml",
     "data/subjects/*.yml",
     "docs/**/*.md",
+    "hooks/dossier/site/pages/**/*.md",  # where the library itself is worked on
 )
 
 

@@ -61,6 +61,13 @@ class Coordinates(Part):
     longitude: Annotated[Decimal, Field(ge=-180, le=180, max_digits=5, decimal_places=2)]
 
 
+class State(Subject):
+    """A subject that is a state."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None = None
+    """Its code in ISO 3166-1 alpha-3, by which the map finds its boundaries; none where it is no more."""
+
+
 class Locality(Subject):
     """A subject that lies somewhere. Regions have no coordinates, and are not drawn."""
 
@@ -78,5 +85,5 @@ class Event(Subject):
 
 def subject_model(stem: str) -> type[Subject]:
     """Return the model of the subjects in the file of that name."""
-    models: dict[str, type[Subject]] = {"events": Event, "places": Locality}
+    models: dict[str, type[Subject]] = {"events": Event, "places": Locality, "states": State}
     return models.get(stem, Subject)

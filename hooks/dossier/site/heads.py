@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from dossier.language.dates import Edtf
 from dossier.library.library import Library
-from dossier.library.publication import LICENCE
 from dossier.records.source import Source
 from dossier.site import json_ld
 from dossier.views import addresses
@@ -48,9 +47,9 @@ def _page(library: Library, path: str, title: str) -> list[Tag]:
         *_named("z:itemType", "webpage"),
         *_named("citation_title", title),
         *dated,
-        *_named("citation_language", "en"),
+        *_named("citation_language", library.dossier.language),
         *_named("citation_public_url", address),
-        *_dublin_core(title, [], str(site.date or ""), "en", address, LICENCE),
+        *_dublin_core(title, [], str(site.date or ""), library.dossier.language, address, library.dossier.licence.url),
         *_open_graph("website" if path == "index.md" else "article", title, site.name, address),
     ]
 

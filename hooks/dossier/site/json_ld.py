@@ -10,14 +10,12 @@ from dossier.exports import api
 from dossier.exports.flat_tables import tables
 from dossier.language.dates import Edtf
 from dossier.library.library import Library
-from dossier.library.publication import LICENCE
 from dossier.records.claim import Claim
 from dossier.records.source import Source
 from dossier.records.subject import Event
 from dossier.views import addresses, listings, wording
 
 Node = dict[str, Any]
-_SECTIONS = {"claims": "Claims", "sources": "Sources", "members": "Members", "summits": "Summits and meetings"}
 _TYPES = {
     "person": "Person",
     "body": "Organization",
@@ -32,7 +30,7 @@ def graphs(library: Library) -> dict[str, list[Node]]:
     """Return, by path, what the pages of claims, articles, meetings and the data tell beside their breadcrumbs."""
     made: dict[str, list[Node]] = {addresses.of_claim(claim): [_claim(library, claim)] for claim in library.claims.values()}
     made |= {addresses.of_source(source): [article(source)] for source in library.sources.values()}
-    made |= {f"summits/{row.event.id}.md": [_event(library, row.event)] for row in listings.meetings(library)}
+    made |= {addresses.of_subject(library, row.event): [_event(library, row.event)] for row in listings.meetings(library)}
     return made | {"data.md": [_dataset(library)]}
 
 
@@ -45,8 +43,9 @@ def _breadcrumbs(library: Library, path: str, title: str) -> list[Node]:
     site = library.publication
     trail = [(site.name, site.at("."))]
     section = path.partition("/")[0]
-    if section in _SECTIONS and path != f"{section}/index.md":
-        trail.append((_SECTIONS[section], site.at(section)))
+    overview = library.pages.get(f"{section}/index.md")
+    if overview and path != f"{section}/index.md":
+        trail.append((overview.front["title"], site.at(section)))
     if path != "index.md":
         trail.append((title, site.at(addresses.folder(path))))
     if len(trail) < 2:
@@ -81,8 +80,8 @@ def _claim(library: Library, claim: Claim) -> Node:
         "author": said_by,
         "appearance": article(source),
         "about": [_named(library, key) for key in claim.about],
-        "inLanguage": "en",
-        "license": LICENCE,
+        "inLanguage": library.dossier.language,
+        "license": library.dossier.licence.url,
         **({"datePublished": claim.when.text} if claim.when and _plain(claim.when) else {}),
     }
 
@@ -125,14 +124,14 @@ def _dataset(library: Library) -> Node:
         "@type": "Dataset",
         "@id": site.at("data"),
         "name": site.name,
-        "description": f"{len(library.claims)} claims that {len(library.sources)} news articles make about {library.dossier.subject}, "
+        "description": f"{len(library.claims)} claims that {wording.articles(library)} make about {library.dossier.subject}, "
         "each in the editors’ own words with its passage, standing, hedge, speakers and date.",
         "url": site.at("data"),
         "identifier": site.at("data"),
-        "license": LICENCE,
+        "license": library.dossier.licence.url,
         "version": site.version,
         "isAccessibleForFree": True,
-        "creator": {"@type": "Organization", "name": f"The editors of {site.name}", "url": site.address},
+        "creator": [{"@type": "Organization", "name": name, "url": site.address} for name in library.dossier.creators],
         "keywords": library.dossier.keywords,
         "temporalCoverage": f"{years[0]}/{years[-1]}",
         "spatialCoverage": {"@type": "Place", "name": library.dossier.region},

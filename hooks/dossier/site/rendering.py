@@ -1,30 +1,22 @@
 """From the library to Markdown: hand-written pages are rendered first, so that "cited by" is complete when the rest is made."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import SandboxedEnvironment
 
-from dossier.exports import all_files, record_files
-from dossier.language import dates
-from dossier.language.escape import Safe, as_code, escape, front_matter, https, quoted, text_fragment
-from dossier.library import citing, publication, written_pages
+from dossier.language.escape import Safe, escape
+from dossier.library import written_pages
 from dossier.library.library import Library
-from dossier.proof.reach import share
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
 from dossier.site import heads
-from dossier.views import addresses, facets, listings, membership, pictures, quotation_shape, wording
+from dossier.site.environment import environment, from_text, label
+from dossier.views import addresses, listings, membership, wording
 
 RULE = "prose"
-TEMPLATES = Path(__file__).parent / "templates"
 # Parts that cite no claim, and link to claims instead.
 CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes", "downloads", "contents", "sources", "reading_room"})
-COMMENT = ("<!--#", "#-->")  # Jinja's own comment marks would swallow Markdown's "{#id}"
 
 
 @dataclass
@@ -89,17 +81,28 @@ class _Sheet:
         """
         if self.draft and name in CITELESS:
             return Safe("")
-        return Safe(_environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
+        return Safe(environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
 
     def context(self, **values: Any) -> dict[str, Any]:
-        """Return what templates can name on this page."""
-        library = self.library
+        """Return what templates can name on this page, beside what they can name on any."""
+        calls = {name: getattr(self, name) for name in ("cite", "cite_all", "to", "href", "link", "table", "uncited", "articles", "span")}
         return {
-            "library": library, "page": self.path, "sheet": self, "views": listings, "wording": wording, "addresses": addresses, "pictures": pictures, "membership": membership,
-            "cite": self.cite, "cite_all": self.cite_all, "to": self.to, "href": self.href, "link": self.link, "table": self.table, "uncited": self.uncited,
-            "citing": citing, "exports": all_files, "facets": facets, "publication": publication, "coins": heads.coins, "root": self.href("index.md"),
-            "rendered": self.rendered, "share": share, "shape": quotation_shape.shape, "proof": record_files.proof, **values,
-        }  # fmt: skip
+            "library": self.library,
+            "page": self.path,
+            "sheet": self,
+            "rendered": self.rendered,
+            "root": self.href("index.md"),
+            **calls,
+            **values,
+        }
+
+    def articles(self) -> str:
+        """Return how many articles there are, in words."""
+        return wording.articles(self.library)
+
+    def span(self) -> str:
+        """Return the years from the first article to the last."""
+        return wording.span(self.library)
 
     def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
         """Return the page's Markdown with its endnotes."""
@@ -111,35 +114,8 @@ class _Sheet:
             body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path)))])}\n"
         if not self.cited:
             return body
-        endnotes = _environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
+        endnotes = environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
         return f"{body.rstrip()}\n\n{endnotes}"
-
-
-def label(key: str) -> str:
-    """Return the footnote label of a claim."""
-    return key.replace("/", "--")
-
-
-@lru_cache(maxsize=1)
-def _environment() -> jinja2.Environment:
-    environment = SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        undefined=jinja2.StrictUndefined,
-        finalize=escape,
-        comment_start_string=COMMENT[0],
-        comment_end_string=COMMENT[1],
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=True,  # so that what macros return is known to be safe; `finalize` is what escapes
-    )
-    filters: dict[str, Callable[..., Any]] = {
-        "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
-        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": wording.in_words, "page_name": addresses.page_name, "as_code": as_code,
-    }  # fmt: skip
-    environment.filters.update(filters)
-    environment.add_extension("jinja2.ext.do")
-    return environment
 
 
 def render_written(library: Library, notes: bool = True) -> Rendered:
@@ -158,7 +134,7 @@ def render(library: Library) -> Rendered:
     rendered = render_written(library)
     for path, name, values in _generated(library):
         sheet = _Sheet(library, path, rendered)
-        rendered.pages[path] = sheet.render(_environment().get_template(name), **values)
+        rendered.pages[path] = sheet.render(environment().get_template(name), **values)
     rendered.pages = heads.completed(library, rendered.pages, rendered.titles)
     return rendered
 
@@ -167,7 +143,7 @@ def _rendered_page(library: Library, path: str, page: written_pages.Page, render
     sheet = _Sheet(library, path, rendered)
     rendered.titles[path] = page.front.get("title", path)
     try:
-        rendered.pages[path] = sheet.render(_environment().from_string(page.text), notes)
+        rendered.pages[path] = sheet.render(from_text(page.text), notes)
     except jinja2.TemplateSyntaxError as error:
         rendered.problems.append(
             Problem(
@@ -205,6 +181,8 @@ def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
     made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]
     made += [(f"claims/{gone.id}.md", "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
     made += [(addresses.of_source(source), "source.md.j2", {"source": source}) for source in library.sources.values()]
-    made += [(f"members/{state.id}.md", "state.md.j2", {"state": state}) for state in membership.states(library)]
-    made += [(f"summits/{row.event.id}.md", "meeting.md.j2", {"row": row}) for row in listings.meetings(library)]
+    if library.dossier.homes.state:
+        made += [(addresses.of_subject(library, state), "state.md.j2", {"state": state}) for state in membership.states(library)]
+    if library.dossier.homes.meeting:
+        made += [(addresses.of_subject(library, row.event), "meeting.md.j2", {"row": row}) for row in listings.meetings(library)]
     return made

@@ -6,9 +6,10 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
+from dossier.views.listings import MEETINGS
 from dossier.views.membership import states
 
-_HOMES = {"person": "people.md", "force": "forces.md"}
+GLOSSARY = "glossary.md"
 
 
 def of_claim(claim: Claim) -> str:
@@ -23,11 +24,18 @@ def of_source(source: Source) -> str:
 
 def of_subject(library: Library, subject: Subject) -> str:
     """Return the path, with anchor, at which a subject is described."""
-    if isinstance(subject, Event) and subject.kind in {"meeting", "visit"}:
-        return f"summits/{subject.id}.md"
-    if subject in states(library):
-        return f"members/{subject.id}.md"
-    return f"{_HOMES.get(library.kinds[subject.id], 'glossary.md')}#{subject.id}"
+    homes = library.dossier.homes
+    if isinstance(subject, Event) and subject.kind in MEETINGS and homes.meeting:
+        return beside(homes.meeting, subject)
+    if homes.state and subject in states(library):
+        return beside(homes.state, subject)
+    home = {"person": homes.person, "force": homes.force}.get(library.kinds[subject.id])
+    return f"{home or GLOSSARY}#{subject.id}"
+
+
+def beside(home: str, subject: Subject) -> str:
+    """Return the path of a subject's own page in the folder of the page that lists its kind."""
+    return posixpath.join(posixpath.dirname(home), f"{subject.id}.md")
 
 
 def of_topics(library: Library) -> list[str]:

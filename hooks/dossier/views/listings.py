@@ -14,6 +14,9 @@ from dossier.records.subject import Event
 from dossier.views import wording
 from dossier.views.rows import ExerciseRow, Fact, MeetingRow, ThreatRow, TransferRow, merged
 
+MEETINGS = ("meeting", "visit")
+"""The kinds of event at which people meet."""
+
 
 @lru_cache(maxsize=64)
 def with_part(library: Library, kind: type[P]) -> list[tuple[Claim, P]]:
@@ -72,7 +75,7 @@ def events(library: Library, *kinds: str) -> list[Event]:
 
 def meetings(library: Library) -> list[MeetingRow]:
     """Return a row for each meeting, by date."""
-    return [meeting(library, event) for event in events(library, "meeting", "visit")]
+    return [meeting(library, event) for event in events(library, *MEETINGS)]
 
 
 def threats(library: Library) -> list[ThreatRow]:

@@ -12,34 +12,32 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.language import dates
-from dossier.language.dates import FIRST, LAST, Edtf
+from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
+from dossier.records.dossier import Change, Role
 from dossier.records.parts import Membership
 from dossier.records.subject import Subject
 from dossier.views import wording
 from dossier.views.listings import with_part
 from dossier.views.rows import Fact, MemberRow
 
-STATUSES = {
-    **wording.CHANGES,
-    "suspended": "had suspended its activities",
-    "absent": "not in the list of members",
-    "party": "between signing and leaving",
-    "outside": "between leaving and rejoining",
-}
 SILENT = "none"
-_LISTS = frozenset({"listed", "observer", "absent"})
-_OPENS, _CLOSES = frozenset({"signed", "joined", "rejoined"}), frozenset({"withdrew", "suspended"})
+# What holds for the date of its article, which stands beside it.
+_OF_THE_ARTICLE = frozenset({"lists", "observes", "unlisted"})
+_BETWEEN: dict[tuple[Role, Role], Role] = {
+    ("enters", "leaves"): "between-entering-and-leaving",
+    ("leaves", "enters"): "between-leaving-and-entering",
+}
 _DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """What claims establish about one state's place for a date; `status` is a key of STATUSES."""
+    """What claims establish about one state's place for a date."""
 
     state: Subject
-    status: str
+    change: Change
     date: Edtf
     claims: tuple[Claim, ...]
 
@@ -48,14 +46,9 @@ class Statement:
         """The date in words; where it is only that of an article that gives none itself, it says so."""
         return dates.spoken(self.date) if all(claim.when for claim in self.claims) else f"article of {dates.spoken(self.date)}"
 
-    @property
-    def words(self) -> str:
-        """What is established, in words."""
-        return STATUSES[self.status]
-
     def holds_in(self, first: datetime.date, last: datetime.date) -> bool:
         """Tell whether the statement's date takes in the days from the first to the last."""
-        return (self.date.earliest or FIRST) <= first and last <= (self.date.latest or LAST)
+        return (self.date.earliest or first) <= first and last <= (self.date.latest or last)
 
 
 @dataclass(frozen=True)
@@ -68,9 +61,9 @@ class Cell:
     after: Statement | None
 
     @property
-    def status(self) -> str:
-        """The status that a map shows; SILENT where the sources do not say."""
-        return self.found[-1].status if self.found else SILENT
+    def role(self) -> str:
+        """What a map shows; SILENT where the sources do not say."""
+        return self.found[-1].change.role if self.found else SILENT
 
 
 @dataclass(frozen=True)
@@ -89,12 +82,12 @@ class Period:
     @property
     def lists(self) -> bool:
         """Whether an article lists the members in this period."""
-        return any(cell.status == "listed" for cell in self.cells)
+        return any(cell.role == "lists" for cell in self.cells)
 
     @property
     def exact(self) -> bool:
         """Whether what is established holds for each single day, so that a day may be named; else only the period may."""
-        return self.first == self.last or all(one.status in {"party", "outside"} for cell in self.cells for one in cell.found)
+        return self.first == self.last or all(one.change.role in _BETWEEN.values() for cell in self.cells for one in cell.found)
 
     @property
     def says(self) -> bool:
@@ -105,8 +98,9 @@ class Period:
 @lru_cache(maxsize=4)
 def statements(library: Library) -> list[Statement]:
     """Return what claims establish about each state, state by state in the order of the register, each by date."""
-    parts = with_part(library, Membership)
-    ever = {(part.body, state) for _, part in parts if part.change == "listed" for state in part.states}
+    dossier, parts = library.dossier, with_part(library, Membership)
+    lists = {id(part) for _, part in parts if dossier.change[part.change].role == "lists"}
+    ever = {(part.body, state) for _, part in parts if id(part) in lists for state in part.states}
     found: list[Statement] = []
     for state in library.of_kind("state"):
         own: list[Statement] = []
@@ -114,24 +108,22 @@ def statements(library: Library) -> list[Statement]:
         for claim, part in parts:
             date = wording.date_of(library, claim)
             if state.id in part.states:
-                own.append(Statement(state, part.change, date, (claim,)))
+                own.append(Statement(state, dossier.change[part.change], date, (claim,)))
                 changes.append((claim, part))
-            elif part.change == "listed" and (part.body, state.id) in ever:
-                own.append(Statement(state, "absent", date, (claim,)))
+            elif id(part) in lists and (part.body, state.id) in ever and "unlisted" in dossier.computed:
+                own.append(Statement(state, dossier.computed["unlisted"], date, (claim,)))
         own += _between(library, state, changes)
-        found += sorted(own, key=lambda one: (one.date.sort_key, one.status))
+        found += sorted(own, key=lambda one: (one.date.sort_key, one.change.id))
     return found
 
 
 def _between(library: Library, state: Subject, changes: list[tuple[Claim, Membership]]) -> Iterable[Statement]:
+    dossier = library.dossier
     for (one, part), (other, following) in itertools.pairwise(changes):
         first, last = wording.date_of(library, one).latest, wording.date_of(library, other).earliest
-        if part.body == following.body and first and last and last - first > _DAY:
-            date = dates.between(first + _DAY, last - _DAY)
-            if part.change in _OPENS and following.change in _CLOSES:
-                yield Statement(state, "party", date, (one, other))
-            if part.change in _CLOSES and following.change in _OPENS:
-                yield Statement(state, "outside", date, (one, other))
+        role = _BETWEEN.get((dossier.change[part.change].role, dossier.change[following.change].role))
+        if role in dossier.computed and part.body == following.body and first and last and last - first > _DAY:
+            yield Statement(state, dossier.computed[role], dates.between(first + _DAY, last - _DAY), (one, other))
 
 
 def states(library: Library) -> list[Subject]:
@@ -143,12 +135,13 @@ def states(library: Library) -> list[Subject]:
 def periods(library: Library) -> list[Period]:
     """Return the periods from the axis's first day to its last: a new one begins wherever what is established changes."""
     found = statements(library)
-    starts = {FIRST}
+    start, end = library.years
+    starts = {start}
     for one in found:
-        starts |= {one.date.earliest or FIRST, (one.date.latest or LAST) + _DAY}
-    begins = sorted(day for day in starts if FIRST <= day <= LAST)
+        starts |= {one.date.earliest or start, (one.date.latest or end) + _DAY}
+    begins = sorted(day for day in starts if start <= day <= end)
     made = []
-    for first, following in zip(begins, [*begins[1:], LAST + _DAY], strict=True):
+    for first, following in zip(begins, [*begins[1:], end + _DAY], strict=True):
         cells = tuple(_cell(state, found, first, following - _DAY) for state in states(library))
         made.append(Period(first, following - _DAY, cells))
     return made
@@ -174,7 +167,7 @@ def members(library: Library) -> list[MemberRow]:
     cells: dict[str, dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for one in statements(library):
         if len(one.claims) == 1:  # what stands between two claims is our reckoning, and no article's words
-            dated = one.status not in _LISTS and one.claims[0].when  # else the article's own date, which stands beside it
-            words = f"{one.words}, {one.when}" if dated else one.words
+            dated = one.change.role not in _OF_THE_ARTICLE and one.claims[0].when
+            words = f"{one.change.words}, {one.when}" if dated else one.change.words
             cells[one.state.id][one.claims[0].source].append(Fact(words, one.claims))
     return [MemberRow(state, cells[state.id]) for state in states(library)]

@@ -31,21 +31,11 @@ STANDING_NOTES = {
     "expected": "It was held to be likely, or to follow.",
     "denied": "Somebody said that it is not so.",
 }
-CHANGES = {
-    "signed": "signed the treaty",
-    "joined": "joined",
-    "withdrew": "withdrew",
-    "rejoined": "rejoined",
-    "suspended": "suspended its activities",
-    "listed": "listed as a member",
-    "observer": "named as an observer",
-}
 STAGE_GROUPS = {"possible": "Asked for or possible", "promised": "Pledged or planned", "given": "Delivered or under way"}
 _STAGES = {
     "requested": "possible", "offered": "possible", "possible": "possible", "pledged": "promised", "planned": "promised",
     "delivered": "given", "ongoing": "given",
 }  # fmt: skip
-VERDICTS = {"says": "says", "hedges": "hedges, or in part", "contradicts": "says otherwise", "silent": "is silent"}
 DIFFERENCES = {
     "figure": "they give different figures, perhaps for different things",
     "date": "they speak of different dates",
@@ -166,9 +156,14 @@ def size(count: int) -> str:
     return f"{count / 1000:,.0f} kB" if count >= 1000 else f"{count} bytes"
 
 
-def attribution(name: str) -> str:
+def articles(library: Library) -> str:
+    """Return how many articles there are, as running text has it: "five news articles"."""
+    return f"{in_words(len(library.sources))} news {'article' if len(library.sources) == 1 else 'articles'}"
+
+
+def attribution(library: Library) -> str:
     """Return what those who reuse the site's own text and data are asked to say."""
-    return f"{name}, CC BY 4.0; the articles belong to their publishers"
+    return f"{library.dossier.title}, {library.dossier.licence.name}; the articles belong to their publishers"
 
 
 def resolved_value(library: Library, resolution: Resolution) -> str:

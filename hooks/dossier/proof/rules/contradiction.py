@@ -1,12 +1,14 @@
 """The rule `contradiction`."""
 
 from collections.abc import Callable, Hashable, Iterator
+from functools import partial
 from itertools import combinations
 from typing import Any
 
 from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
+from dossier.records.dossier import Dossier
 from dossier.records.parts import Casualties, Exercise, Meeting, Membership, Part, Strength, Transfer
 from dossier.records.problems import Problem
 
@@ -32,7 +34,7 @@ def contradiction(library: Library) -> Iterator[Problem]:
                     claim.at("differs_from", number), RULE, f"the difference from '{mark.claim}' is marked twice.", "keep one of the two."
                 )
             marked.add(pair)
-    for kind, statements in _STATEMENTS.items():
+    for kind, statements in _statements(library.dossier).items():
         carriers = [(claim, part) for claim in library.by_date if (part := claim.part(kind)) is not None]
         for (one, its), (other, their) in combinations(carriers, 2):
             if frozenset({one.key, other.key}) in marked or not _date(library, one, its).shares_a_year_with(_date(library, other, their)):
@@ -59,8 +61,8 @@ def _strengths(part: Strength) -> Iterator[Statement]:
     yield part.force, part.personnel.value, f"{part.force}: {part.personnel.value:,}"
 
 
-def _members(part: Membership) -> Iterator[Statement]:
-    if part.change == "listed":
+def _members(dossier: Dossier, part: Membership) -> Iterator[Statement]:
+    if part.change in dossier.change and dossier.change[part.change].role == "lists":
         yield part.body, frozenset(part.states), f"{part.body}: {', '.join(part.states)}"
     else:
         yield from (((part.body, state), part.change, f"{part.body}: {state} {part.change}") for state in part.states)
@@ -88,11 +90,13 @@ def _chairs(part: Meeting) -> Iterator[Statement]:
         yield part.event, part.chaired_by, f"{part.event}: chaired by {part.chaired_by}"
 
 
-_STATEMENTS: dict[type[Part], Callable[[Any], Iterator[Statement]]] = {
-    Strength: _strengths,
-    Membership: _members,
-    Casualties: _dead,
-    Exercise: _exercises,
-    Transfer: _transfers,
-    Meeting: _chairs,
-}
+def _statements(dossier: Dossier) -> dict[type[Part], Callable[[Any], Iterator[Statement]]]:
+    """Return, for each kind of typed part, the function that yields what it states."""
+    return {
+        Strength: _strengths,
+        Membership: partial(_members, dossier),
+        Casualties: _dead,
+        Exercise: _exercises,
+        Transfer: _transfers,
+        Meeting: _chairs,
+    }

@@ -1,10 +1,10 @@
 """The rule `hedging`."""
 
+import re
 from collections.abc import Iterator
 
 from dossier.language.cues import (
     BOUND_FAMILIES,
-    CHANGES,
     CUES,
     FAMILIES,
     FIRST_FIGURE,
@@ -38,7 +38,7 @@ def hedging(library: Library) -> Iterator[Problem]:
         yield from _standing(claim)
         yield from _negation(claim)
         yield from _bounds(claim)
-        yield from _parts(claim)
+        yield from _parts(library, claim)
 
 
 def _families(claim: Claim) -> Iterator[Problem]:
@@ -177,10 +177,11 @@ def _bounds_of(value: int, passage: str) -> set[str]:
     return found
 
 
-def _parts(claim: Claim) -> Iterator[Problem]:
+def _parts(library: Library, claim: Claim) -> Iterator[Problem]:
+    changes = {key: re.compile(rf"\b(?:{'|'.join(change.shown_by)})") for key, change in library.dossier.change.items() if change.shown_by}
     shown = [
         ("transfer", "stage", claim.transfer.stage if claim.transfer else "", STAGES),
-        ("membership", "change", claim.membership.change if claim.membership else "", CHANGES),
+        ("membership", "change", claim.membership.change if claim.membership else "", changes),
         ("office", "change", claim.office.change if claim.office else "", POSTS),
     ]
     for part, field, value, cues in shown:

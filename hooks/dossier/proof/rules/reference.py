@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dossier.language.dates import parse
+from dossier.library.files import DOSSIER
 from dossier.library.library import Library
+from dossier.proof.rules.answers import answers, known_claim
 from dossier.records.claim import Claim
+from dossier.records.dossier import COMPUTED
 from dossier.records.problems import Place, Problem, closest
-from dossier.records.question import Question
 from dossier.records.subject import Event
 
 RULE = "reference"
@@ -26,12 +28,18 @@ KINDS = {
 
 def reference(library: Library) -> Iterator[Problem]:
     """Every id that is named exists and is of a fitting kind; no subject, source or resolution stands unused."""
+    sound = DOSSIER not in library.damaged
     for claim in library.claims.values():
         yield from _subjects(library, claim)
-        for number, topic in enumerate(claim.topics):
+        for number, topic in enumerate(claim.topics if sound else ()):
             if topic not in library.dossier.topic_titles:
                 tip = closest(topic, library.dossier.topic_titles) or "add it to dossier.yml."
                 yield Problem(claim.at("topics", number), RULE, f"there is no topic '{topic}'.", tip)
+        change = library.dossier.change.get(claim.membership.change) if claim.membership else None
+        if sound and claim.membership and (change is None or change.role in COMPUTED):
+            tip = closest(claim.membership.change, library.dossier.change) or "add it to dossier.yml."
+            what = f"there is no change '{claim.membership.change}' that a claim can tell."
+            yield Problem(claim.at("membership", "change"), RULE, what, tip)
         yield from _resolutions(library, claim)
         yield from _other_year(library, claim)
     for subject in library.subjects.values():
@@ -49,7 +57,7 @@ def reference(library: Library) -> Iterator[Problem]:
                         "add the claim that says where it was, or take the place out.",
                     )
             for number, key in enumerate(subject.by):
-                yield from _claim(library, key, subject.at("by", number))
+                yield from known_claim(library, key, subject.at("by", number))
     for source in library.sources.values():
         if not source.archive.endswith(f"/{source.url}"):
             yield Problem(
@@ -59,7 +67,7 @@ def reference(library: Library) -> Iterator[Problem]:
                 f"write https://web.archive.org/web/<year>/{source.url}",
             )
     for question in library.questions.values():
-        yield from _answers(library, question)
+        yield from answers(library, question)
     yield from _orphans(library)
 
 
@@ -109,12 +117,6 @@ def _either(kinds: Iterable[str]) -> str:
     return " or ".join(sorted(kinds))
 
 
-def _claim(library: Library, key: str, place: Place) -> Iterator[Problem]:
-    source = key.partition("/")[0]
-    if key not in library.claims and f"data/claims/{source}.yml" not in library.damaged:
-        yield Problem(place, RULE, f"there is no claim '{key}'.", closest(key, library.claims) or "name a claim as source/claim.")
-
-
 def _other_year(library: Library, claim: Claim) -> Iterator[Problem]:
     """Yield the events in typed parts that cannot lie in the year of which the claim tells."""
     told = claim.when or library.sources[claim.source].published
@@ -129,29 +131,6 @@ def _other_year(library: Library, claim: Claim) -> Iterator[Problem]:
             )
 
 
-def _answers(library: Library, question: Question) -> Iterator[Problem]:
-    asked = [answer.source for answer in question.answers]
-    if sorted(asked) != sorted(library.sources) and not library.damaged:
-        missing = ", ".join(sorted(set(library.sources) - set(asked))) or "none"
-        yield Problem(
-            question.at("answers"),
-            RULE,
-            f"expected an answer of each source once; missing: {missing}.",
-            "record the silence of a source too, as 'silent'.",
-        )
-    for number, answer in enumerate(question.answers):
-        place = question.at("answers", number)
-        if (answer.verdict == "silent") == bool(answer.claims) or (answer.verdict == "silent") == bool(answer.short):
-            yield Problem(
-                place,
-                RULE,
-                "expected 'short' and 'claims' where a source answers, and neither where it is silent.",
-                "add or take away the two.",
-            )
-        for step, claim in enumerate(answer.claims):
-            yield from _claim(library, f"{answer.source}/{claim}", question.at("answers", number, "claims", step))
-
-
 def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
     known = {resolution.id for resolution in library.sources[claim.source].resolutions}
     for number, name in enumerate(claim.resolved):
@@ -163,7 +142,7 @@ def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
                 closest(name, known) or f"add it to seeds/{claim.source}.yml.",
             )
     for number, mark in enumerate(claim.differs_from):
-        yield from _claim(library, mark.claim, claim.at("differs_from", number, "claim"))
+        yield from known_claim(library, mark.claim, claim.at("differs_from", number, "claim"))
 
 
 def _stands_for_something(library: Library, value: str) -> bool:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.language.dates import FIRST, LAST, Edtf
+from dossier.language.dates import Edtf
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Axis:
 
     left: float
     right: float
-    first: datetime.date = FIRST
-    last: datetime.date = LAST
+    first: datetime.date
+    last: datetime.date
 
     def x(self, day: datetime.date) -> float:
         """Return where a day begins; a day outside the axis lies at its nearer end."""

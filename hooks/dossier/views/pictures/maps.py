@@ -26,7 +26,7 @@ class Shape:
     path: str
     x: float
     y: float
-    status: str
+    role: str
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ def drawing(library: Library) -> Map:
     if not file.is_file():
         raise LookupError(f"there is no {BOUNDARIES}; data/geo/derive.py makes it")
     made = json.loads(file.read_text(encoding="utf-8"))
-    statuses = {cell.state.id: cell.status for cell in membership.shown_first(library).cells}
+    roles = {cell.state.id: cell.role for cell in membership.shown_first(library).cells}
     shapes = [
-        Shape(library.subjects[key], path, float(x), float(y), statuses.get(key, membership.SILENT))
+        Shape(library.subjects[key], path, float(x), float(y), roles.get(key, membership.SILENT))
         for key, path in made["shapes"].items()
         if key in library.subjects
         for x, y in [made["labels"][key]]

@@ -22,7 +22,7 @@ WIDTH, LABELS, TOP, ROW, LEAST = 960, 118, 22, 36, 9
 
 def drawing(library: Library) -> Drawing:
     """Return the picture of who belonged when."""
-    axis = Axis(LABELS, WIDTH - 12)
+    axis = Axis(LABELS, WIDTH - 12, *library.years)
     rows = []
     for number, state in enumerate(states(library)):
         marks = [(one, axis.stretch(one.date, LEAST)) for one in statements(library) if one.state is state]

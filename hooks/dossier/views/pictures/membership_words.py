@@ -2,21 +2,10 @@
 
 from dossier.language import dates
 from dossier.library.library import Library
+from dossier.records.claim import Claim
 from dossier.records.parts import Membership
 from dossier.views import listings, wording
-from dossier.views.membership import STATUSES, Period, statements, states
-
-_SENTENCES = {
-    "absent": "not in the list: {}",
-    "signed": "{} signed the treaty",
-    "joined": "{} joined",
-    "party": "{} had signed the treaty and not yet left it",
-    "withdrew": "{} withdrew from the treaty",
-    "outside": "{} had left the treaty and not yet rejoined it",
-    "rejoined": "{} rejoined the treaty",
-    "suspended": "an article says that {} had suspended its activities, and gives no date",
-    "observer": "named as observers: {}",
-}
+from dossier.views.membership import Period, statements, states
 
 
 def sentence(library: Library, period: Period) -> str:
@@ -24,24 +13,25 @@ def sentence(library: Library, period: Period) -> str:
     told: dict[tuple[str, str], list[str]] = {}
     for cell in period.cells:
         for one in cell.found:
-            told.setdefault((one.status, wording.reference(library.sources[one.claims[0].source])), []).append(cell.state.label)
-    listed = [
-        f"the sources list {wording.in_words(len(names))} members: {wording.series(names)} ({source})"
-        for (status, source), names in told.items()
-        if status == "listed"
-    ]
-    others = [
-        _SENTENCES[status].format(wording.series(names)) + (f" ({source})" if status != "absent" else "")
-        for (status, source), names in told.items()
-        if status in _SENTENCES
-    ]
+            told.setdefault((one.change.id, wording.reference(library.sources[one.claims[0].source])), []).append(cell.state.label)
+    listed, others = [], []
+    for (key, source), names in told.items():
+        change = library.dossier.change[key]
+        if change.role == "lists":
+            many = f"{wording.in_words(len(names))} {'member' if len(names) == 1 else 'members'}: "
+            listed.append(f"{change.sentence.format(many + wording.series(names))} ({source})")
+        else:
+            others.append(change.sentence.format(wording.series(names)) + (f" ({source})" if change.role != "unlisted" else ""))
     return "; ".join([*(listed or [_unlisted(library, period)]), *others]) + "."
 
 
+def _lists(library: Library) -> list[tuple[Claim, Membership]]:
+    parts = listings.with_part(library, Membership)
+    return [(claim, part) for claim, part in parts if library.dossier.change[part.change].role == "lists"]
+
+
 def _unlisted(library: Library, period: Period) -> str:
-    lists = [
-        (wording.date_of(library, claim), claim, part) for claim, part in listings.with_part(library, Membership) if part.change == "listed"
-    ]
+    lists = [(wording.date_of(library, claim), claim, part) for claim, part in _lists(library)]
     before = [row for row in lists if row[0].latest and row[0].latest < period.first][-1:]
     after = [row for row in lists if row[0].earliest and row[0].earliest > period.last][:1]
     nearest = [
@@ -60,15 +50,19 @@ def phrase(period: Period) -> str:
     return f"From {words}" if "/" in period.date.text else f"In {words}"
 
 
-def shown(library: Library) -> list[str]:
-    """Return the statuses that occur, in the order of STATUSES."""
-    found = {one.status for one in statements(library)}
-    return [status for status in STATUSES if status in found]
+def shown(library: Library) -> dict[str, str]:
+    """Return the roles that occur, each with the words for all places that have it, in the order of dossier.yml."""
+    found = {one.change.id for one in statements(library)}
+    words: dict[str, list[str]] = {}
+    for change in library.dossier.changes:
+        if change.id in found:
+            words.setdefault(change.role, []).append(change.words)
+    return {role: " or ".join(told) for role, told in words.items()}
 
 
 def headline(library: Library) -> str:
     """Return what the picture shows: who is in every list of members, and who in some."""
-    lists = [set(part.states) for _, part in listings.with_part(library, Membership) if part.change == "listed"]
+    lists = [set(part.states) for _, part in _lists(library)]
     always = [state for state in states(library) if all(state.id in listed for listed in lists)]
     counts = [(state, sum(state.id in listed for listed in lists)) for state in states(library) if state not in always]
     sometimes = [(state, number) for state, number in counts if number]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.language import dates
-from dossier.language.dates import FIRST, LAST, Edtf
+from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import counted
@@ -34,10 +34,9 @@ class Entry:
         """The entry's id on the page."""
         return anchor(self.date)
 
-    @property
-    def inside(self) -> bool:
-        """Whether any of the date lies in the years that the picture shows."""
-        return (self.date.latest or LAST) >= FIRST and (self.date.earliest or FIRST) <= LAST
+    def inside(self, axis: Axis) -> bool:
+        """Tell whether any of the date lies in the years of the axis."""
+        return (self.date.latest or axis.last) >= axis.first and (self.date.earliest or axis.first) <= axis.last
 
 
 @dataclass(frozen=True)
@@ -84,10 +83,15 @@ def entries(library: Library) -> list[Entry]:
     return sorted(found.values(), key=lambda entry: entry.date.sort_key)
 
 
+def axis_of(library: Library) -> Axis:
+    """Return the axis of the picture."""
+    return Axis(LABELS, WIDTH - NUMBER, *library.years)
+
+
 def lanes(library: Library) -> list[Lane]:
     """Return the bands of the picture from top to bottom: the articles, the events, then the claims by their first topic."""
-    axis = Axis(LABELS, WIDTH - NUMBER)
-    shown = [entry for entry in entries(library) if entry.inside]
+    axis = axis_of(library)
+    shown = [entry for entry in entries(library) if entry.inside(axis)]
     bands: list[tuple[str, str, list[_Row]]] = [
         (
             "articles",
@@ -170,5 +174,6 @@ def headline(library: Library) -> str:
 
 def left_out(library: Library) -> str:
     """Return what the picture leaves out since it lies before or after its years, in words; nothing where all is drawn."""
-    outside = [f"{dates.spoken(entry.date)} ({counted(len(entry.claims), 'claim')})" for entry in entries(library) if not entry.inside]
+    axis = axis_of(library)
+    outside = [f"{dates.spoken(one.date)} ({counted(len(one.claims), 'claim')})" for one in entries(library) if not one.inside(axis)]
     return f" Outside these years: {wording.series(outside)}." if outside else ""

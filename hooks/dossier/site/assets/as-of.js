@@ -32,10 +32,10 @@
     slider.setAttribute("aria-valuetext", words.replace(/^(On|In|From) /, ""));
     form.querySelector('[data-step="-1"]').setAttribute("aria-disabled", !stops.some((stop) => stop < period.from));
     form.querySelector('[data-step="1"]').setAttribute("aria-disabled", !stops.some((stop) => stop > period.until));
-    for (const [state, status] of period.states) {
+    for (const [state, role] of period.states) {
       document.querySelectorAll(`[data-state="${state}"]`).forEach((shape) => {
-        shape.setAttribute("class", `state mark-${status}`);
-        shape.setAttribute("fill", `url(#${shape.dataset.prefix}-${status})`);
+        shape.setAttribute("class", `state mark-${role}`);
+        shape.setAttribute("fill", `url(#${shape.dataset.prefix}-${role})`);
       });
     }
     document.querySelectorAll(".chart .cursor").forEach((cursor) => {

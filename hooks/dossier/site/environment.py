@@ -1,0 +1,58 @@
+"""The one environment in which templates and hand-written pages are rendered, and what all of them can name."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+
+from dossier.exports import all_files, record_files
+from dossier.language import dates
+from dossier.language.escape import as_code, escape, front_matter, https, quoted, text_fragment
+from dossier.library import citing, publication
+from dossier.proof.reach import share
+from dossier.site import heads
+from dossier.views import addresses, facets, listings, membership, pictures, quotation_shape, wording
+
+TEMPLATES = Path(__file__).parent / "templates"
+COMMENT = ("<!--#", "#-->")  # Jinja's own comment marks would swallow Markdown's "{#id}"
+
+
+def label(key: str) -> str:
+    """Return the footnote label of a claim."""
+    return key.replace("/", "--")
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    """Return what renders every template and page: strict, sandboxed, and with every value escaped for Markdown."""
+    made = SandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        finalize=escape,
+        comment_start_string=COMMENT[0],
+        comment_end_string=COMMENT[1],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,  # so that what macros return is known to be safe; `finalize` is what escapes
+    )
+    filters: dict[str, Callable[..., Any]] = {
+        "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
+        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": wording.in_words, "page_name": addresses.page_name, "as_code": as_code,
+    }  # fmt: skip
+    made.filters.update(filters)
+    made.globals.update(
+        listings=listings, wording=wording, addresses=addresses, pictures=pictures, membership=membership, citing=citing, exports=all_files,
+        facets=facets, publication=publication, coins=heads.coins, share=share, shape=quotation_shape.shape, proof=record_files.proof,
+    )  # fmt: skip
+    made.add_extension("jinja2.ext.do")
+    return made
+
+
+@lru_cache(maxsize=256)
+def from_text(text: str) -> jinja2.Template:
+    """Return a page's text as a template. Raises jinja2.TemplateSyntaxError where it cannot be read."""
+    return environment().from_string(text)
