@@ -138,7 +138,7 @@ def test_pictures_are_complete_without_scripts(chromium: Browser, address: str, 
 def test_the_timeline_counts_what_the_claims_say(page: Page, address: str, real: Checked) -> None:
     page.goto(address + TIMELINE)
     dated = [claim for claim in real.library.claims.values() if claim.when]
-    inside = [claim for entry in timeline.entries(real.library) if entry.inside for claim in entry.claims]
+    inside = [claim for entry in timeline.entries(real.library) if entry.inside(timeline.axis_of(real.library)) for claim in entry.claims]
     assert page.locator('.timeline .item:not([data-lane="events"])').count() == len(dated)
     assert sum(int(number) for number in page.locator(".lanes .number").all_text_contents()) == len(inside)
     assert page.locator('.timeline .item[data-lane="events"]').count() == len(real.library.of_kind("event"))

@@ -19,7 +19,7 @@ from tests.fictional.project import Project
 
 def prepared(project: Project) -> Project:
     """Give the tiny project the real hook and configuration."""
-    settings = publication.settings((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = publication.settings(ROOT / "mkdocs.yml")
     settings["hooks"] = [str(ROOT / "hooks" / "mkdocs_hooks.py")]
     settings["watch"] = ["data", "seeds"]
     for key in ("nav", "not_in_nav"):

@@ -24,7 +24,7 @@ def stage(root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], name
     if folder.exists() and any(folder.iterdir()) and not mark.exists():
         raise RefusedError(f"{folder} is not empty and was not staged before. Name another folder.")
     try:
-        settings = configuration((root / "mkdocs.yml").read_text(encoding="utf-8"), named)
+        settings = configuration(root / "mkdocs.yml", named)
     except yaml.YAMLError as error:
         raise RefusedError(f"mkdocs.yml cannot be read as plain settings: {' '.join(str(error).split())}") from None
     if folder.exists():
@@ -47,9 +47,9 @@ def stage(root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], name
     return len(pages)
 
 
-def configuration(text: str, named: Mapping[str, str]) -> str:
+def configuration(path: Path, named: Mapping[str, str]) -> str:
     """Return the site's configuration without what only the hooks need."""
-    settings = publication.settings(text)
+    settings = publication.settings(path)
     for key in ("hooks", "watch"):
         settings.pop(key, None)
     theme = settings.get("theme")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.delivery import finishing, offline, staging, swapping
-from dossier.desk import argument_parser, changes, committing, entering, explaining, scaffolding, schemas
+from dossier.desk import argument_parser, beginning, changes, committing, entering, explaining, scaffolding, schemas
 from dossier.desk.checking import Checked, check, only_entries_missing
 from dossier.library import publication
 from dossier.library.files import JOURNAL
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own where none are given) and return its exit status."""
     options = argument_parser.parser(_RUN).parse_args(arguments)
     options.root = options.root.resolve()
-    if not (options.root / "seeds").is_dir():
+    if options.run is not _init and not (options.root / "seeds").is_dir():
         return _refuse(f"{options.root} has no folder 'seeds'. Run this in the project's folder, or name it with --root.")
     if options.texts and not options.texts.is_dir():
         return _refuse(f"there is no folder {options.texts}.")
@@ -75,6 +75,10 @@ def _commit(options: Options) -> int:
     lines, same = committing.commit(load(options.root, options.texts)[0], options.source, options.copy)
     print("\n".join(lines))
     return CLEAN if same else PROBLEMS
+
+
+def _init(options: Options) -> int:
+    return _say(beginning.begin(options.folder, options.title or options.folder.resolve().name.replace("-", " ").capitalize()))
 
 
 def _new_source(options: Options) -> int:
@@ -164,6 +168,6 @@ def _finish(options: Options) -> int:
 
 
 _RUN: dict[str, Callable[[Options], int]] = {
-    "check": _check, "commit": _commit, "new source": _new_source, "new claim": _new_claim, "explain": _explain, "diff": _diff, "build": _build,
+    "check": _check, "commit": _commit, "init": _init, "new source": _new_source, "new claim": _new_claim, "explain": _explain, "diff": _diff, "build": _build,
     "schema": _schema, "offline": _offline, "journal": _journal, "pdf": _pdf, "stage": _stage, "finish": _finish,
 }  # fmt: skip

@@ -41,11 +41,11 @@ class Publication:
 
 def of(root: Path, name: str) -> Publication:
     """Return the publication of the project at the root, under its name."""
-    settings, citation = _plain(root / "mkdocs.yml"), _plain(root / "CITATION.cff")
+    built, citation = settings(root / "mkdocs.yml"), settings(root / "CITATION.cff")
     seconds = commit_time(root)
     return Publication(
         name,
-        str(settings.get("site_url") or "https://example.org/").rstrip("/") + "/",
+        str(built.get("site_url") or "https://example.org/").rstrip("/") + "/",
         str(citation.get("version") or "0"),
         parse(_day(seconds)) if seconds else None,
         str(citation.get("repository-code") or "https://example.org/repository"),
@@ -59,14 +59,15 @@ class _Loader(yaml.SafeLoader):
 add_env_tag(_Loader)
 
 
-def settings(text: str) -> dict[str, object]:
-    """Return settings from YAML; what is no mapping has none. Raises yaml.YAMLError where it cannot be read."""
-    found = yaml.load(text, _Loader)  # noqa: S506 - a safe loader with one more tag
-    return found if isinstance(found, dict) else {}
+def settings(path: Path) -> dict[str, object]:
+    """Return the settings in a YAML file, after those of the file that it begins with (INHERIT), as MkDocs merges them at its top level.
 
-
-def _plain(path: Path) -> dict[str, object]:
-    return settings(path.read_text(encoding="utf-8")) if path.exists() else {}
+    A file that is missing, or is no mapping, has none. Raises yaml.YAMLError where one cannot be read.
+    """
+    found = yaml.load(path.read_text(encoding="utf-8"), _Loader) if path.exists() else {}  # noqa: S506 - a safe loader with one more tag
+    own = found if isinstance(found, dict) else {}
+    parent = own.pop("INHERIT", None)
+    return {**(settings(path.parent / str(parent)) if parent else {}), **own}
 
 
 def _day(seconds: int) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from dossier.library.library import Library
 
 THEME = Path(__file__).parent / "theme"
+BUILDER = Path(__file__).parent / "builder.yml"
 _ASSETS = Path(__file__).parent / "assets"
 
 

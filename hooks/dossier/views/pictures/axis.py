@@ -6,6 +6,8 @@ from functools import cached_property
 
 from dossier.language.dates import Edtf
 
+_STEPS = (1, 2, 4, 5, 10, 20, 50, 100, 1000)
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -51,6 +53,8 @@ class Axis:
         return Stretch(round(x, 1), round(until - x, 1), frozenset(side for side, open_ in sides.items() if open_))
 
     @cached_property
-    def years(self) -> list[tuple[int, float]]:
-        """Each year, and where it begins."""
-        return [(year, self.x(datetime.date(year, 1, 1))) for year in range(self.first.year, self.last.year + 1)]
+    def years(self) -> list[tuple[int, float, bool]]:
+        """Each year, where it begins, and whether it is named: eight are, at most."""
+        count = self.last.year - self.first.year + 1
+        step = next(step for step in _STEPS if count <= 8 * step)
+        return [(year, self.x(datetime.date(year, 1, 1)), year % step == 0) for year in range(self.first.year, self.last.year + 1)]

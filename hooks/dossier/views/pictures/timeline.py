@@ -114,9 +114,9 @@ def lanes(library: Library) -> list[Lane]:
             (topic, name, [_Row(entry.date, count, counted(count, "claim"), f"#{entry.anchor}") for entry, count in told if count])
         )
     made, y = [], float(TOP)
-    for key, label, rows in bands:
+    for key, label, rows in [band for band in bands if band[2]]:
         marks = _packed(axis, rows, y)
-        height = max((mark.y for mark in marks), default=y) + ROW + 6 - y
+        height = max(mark.y for mark in marks) + ROW + 6 - y
         made.append(Lane(key, label, y, height, marks))
         y += height
     return made
@@ -159,7 +159,7 @@ def choices(library: Library) -> dict[str, dict[str, str]]:
     found = traits(library, dated)
     names = {state.id: state.label for state in library.of_kind("state")}
     words = {"topics": library.dossier.topic_titles, "states": names, "standings": wording.STANDING_LABELS}
-    return {trait: {key: words[trait][key] for key in keys} for trait, keys in found.items()}
+    return {trait: {key: words[trait][key] for key in keys} for trait, keys in found.items() if keys}
 
 
 def headline(library: Library) -> str:
