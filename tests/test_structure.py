@@ -12,7 +12,7 @@ from dossier.proof.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOK = ROOT / "hooks" / "mkdocs_hooks.py"
-LIBRARY = sorted((ROOT / "hooks" / "dossier").rglob("*.py"))
+LIBRARY = sorted(path for path in (ROOT / "hooks" / "dossier").rglob("*.py") if "starter" not in path.parts)
 
 
 def test_the_hook_file_defines_only_events() -> None:

@@ -9,7 +9,7 @@ from dossier.language.dates import Edtf
 from dossier.language.escape import text_fragment
 from dossier.library.library import Library
 from dossier.records.claim import PARTS, Claim, Difference
-from dossier.records.parts import Casualties, Exercise, Meeting, Membership, Office, Part, Standing, Strength, Threat, Transfer
+from dossier.records.parts import Part, Standing, TypedParts
 from dossier.records.question import Answer, Question
 from dossier.records.source import Author, Block, Resolution, Source, Unused
 from dossier.records.subject import Coordinates, EditorNote, Event, Locality, LocalName, Subject
@@ -40,8 +40,8 @@ class OpenedWord(Part):
     salt: str
 
 
-class ClaimRecord(Part):
-    """What one source says, in our own words, with its passage, standing, hedge and attribution."""
+class AssertionRecord(Part):
+    """A claim without its typed parts."""
 
     id: str
     source: str
@@ -58,15 +58,11 @@ class ClaimRecord(Part):
     resolved: list[str]
     proof: list[OpenedWord]
     differs_from: list[Difference]
-    transfer: Transfer | None = None
-    strength: Strength | None = None
-    membership: Membership | None = None
-    meeting: Meeting | None = None
-    office: Office | None = None
-    exercise: Exercise | None = None
-    casualties: Casualties | None = None
-    threat: Threat | None = None
     page: str
+
+
+class ClaimRecord(TypedParts, AssertionRecord):
+    """What one source says, in our own words, with its passage, standing, hedge, attribution and typed parts."""
 
 
 class SourceRecord(Part):

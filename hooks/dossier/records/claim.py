@@ -5,23 +5,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, PrivateAttr
 
-from dossier.records.parts import (
-    Casualties,
-    ClaimId,
-    Date,
-    DifferenceKind,
-    Exercise,
-    Id,
-    Meeting,
-    Membership,
-    Office,
-    Part,
-    Standing,
-    Strength,
-    Text,
-    Threat,
-    Transfer,
-)
+from dossier.records.parts import ClaimId, Date, DifferenceKind, Id, Meeting, Part, Standing, Text, TypedParts
 from dossier.records.reader import Step
 from dossier.records.record import Record
 
@@ -30,7 +14,7 @@ _SINGLE = ("giver", "receiver", "force", "body", "event", "chaired_by", "person"
 _SEVERAL = ("states", "delegations", "actors", "against")
 SUBJECT_FIELDS = frozenset({*_SINGLE, *_SEVERAL})
 P = TypeVar("P", bound=Part)
-PARTS = ("transfer", "strength", "membership", "meeting", "office", "exercise", "casualties", "threat")
+PARTS = tuple(TypedParts.model_fields)
 
 
 class Passage(Part):
@@ -51,8 +35,8 @@ class Difference(Part):
     how: Text
 
 
-class Claim(Record):
-    """What one source says, in our own words, with its passage: the unit of the whole project."""
+class Assertion(Record):
+    """A claim without its typed parts."""
 
     id: Annotated[Id, Field(examples=["three-days-to-the-border"])]
     """Lower-case words joined by hyphens, unique in the file, permanent once published."""
@@ -82,14 +66,10 @@ class Claim(Record):
     """Ids of the source's resolutions that explain what the fragments leave open."""
     differs_from: list[Difference] = []
     """Other claims that say otherwise; marked on one of the two."""
-    transfer: Transfer | None = None
-    strength: Strength | None = None
-    membership: Membership | None = None
-    meeting: Meeting | None = None
-    office: Office | None = None
-    exercise: Exercise | None = None
-    casualties: Casualties | None = None
-    threat: Threat | None = None
+
+
+class Claim(TypedParts, Assertion):
+    """What one source says, in our own words, with its passage and its typed parts: the unit of the whole project."""
 
     _source: str = PrivateAttr(default="")
 

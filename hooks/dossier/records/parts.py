@@ -143,3 +143,16 @@ class Threat(Part):
 
     actors: Annotated[list[Id], Field(min_length=1)]
     against: list[Id] = []
+
+
+class TypedParts(Part):
+    """The typed parts that a claim may carry: the one place that lists them."""
+
+    transfer: Transfer | None = None
+    strength: Strength | None = None
+    membership: Membership | None = None
+    meeting: Meeting | None = None
+    office: Office | None = None
+    exercise: Exercise | None = None
+    casualties: Casualties | None = None
+    threat: Threat | None = None
