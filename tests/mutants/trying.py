@@ -5,19 +5,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from dossier.desk.checking import check, examine
+from dossier.desk.checking import usage
 from dossier.library.library import Library
+from dossier.proof.rules import RULES
 from dossier.proof.rules.passage import UNOPENED
+from dossier.proof.rules.receipt import receipt
 from dossier.records.claim import Claim
 from dossier.records.problems import Problem
 from dossier.records.reader import Document
 from dossier.records.source import Source
+from dossier.site.rendering import render_written
 from pydantic import ValidationError
 
+from tests import real
 from tests.mutants.changing import Kind, Raw
 from tests.mutants.records import (
     blocks,
@@ -34,8 +37,6 @@ from tests.mutants.records import (
     stages,
 )
 from tests.mutants.wording import exchanged_parties, hedges, names, negations, speakers, standings, trimmed_hedges, turned_verbs
-
-ROOT = Path(__file__).resolve().parent.parent.parent
 
 # Survivors, each with the reason why no rule without the text can tell it from the truth.
 _DISCUSSED = "that a return is being discussed is done as much as it is a proposal: the claim says the same with either standing"
@@ -103,10 +104,9 @@ def _other(library: Library, claim: Claim) -> str:
     return order[(order.index(claim.source) + 1) % len(order)]
 
 
-@lru_cache(maxsize=1)
 def whole() -> Library:
     """The real library, with the texts that are at hand."""
-    return check(ROOT).library
+    return real.checked().library
 
 
 def tried() -> list[Kind]:
@@ -123,7 +123,7 @@ def _focused(key: str) -> tuple[Library, frozenset[Problem]]:
         library, claims=MappingProxyType({key: claim}), sources=MappingProxyType({claim.source: library.sources[claim.source]}),
         articles=MappingProxyType({claim.source: library.articles[claim.source]}), pages=MappingProxyType({}), published=frozenset({key}),
     )  # fmt: skip
-    return alone, frozenset(found(alone, complete=False))
+    return alone, frozenset(found(alone))
 
 
 def caught(mutant: Mutant) -> bool:
@@ -144,23 +144,24 @@ def caught(mutant: Mutant) -> bool:
         return _new(replace(library, claims=MappingProxyType({**library.claims, claim.key: claim})))
     if not mutant.source:
         alone, known = _focused(mutant.key)
-        told = {
-            (problem.rule, problem.message)
-            for problem in found(replace(alone, claims=MappingProxyType({mutant.key: claim})), complete=False)
-        }
-        if told - {(problem.rule, problem.message) for problem in known}:
+        before = {(problem.rule, problem.message) for problem in known}
+        damaged = replace(alone, claims=MappingProxyType({mutant.key: claim}))
+        if any((problem.rule, problem.message) not in before for problem in found(damaged)):
             return True
     kept = {key: other for key, other in library.claims.items() if key != mutant.key}
     return _new(replace(library, claims=MappingProxyType({**kept, claim.key: claim})))
 
 
-def found(library: Library, complete: bool = True) -> list[Problem]:
-    """Return what the rules find; that openings are due does not count, since a check with the texts writes them by itself."""
-    return [problem for problem in examine(library, complete) if not problem.message.endswith(UNOPENED)]
+def found(library: Library) -> Iterator[Problem]:
+    """Yield what the rules but `receipt` find; that openings are due does not count, since a check with the texts writes them by itself."""
+    for rule in RULES.values():
+        if rule is not receipt:
+            yield from (problem for problem in rule(library) if not problem.message.endswith(UNOPENED))
 
 
 def _new(library: Library) -> bool:
-    return bool(found(library))
+    """Tell whether the check finds a problem; the first is enough, and pages are rendered only where no rule finds one."""
+    return any(True for _ in found(library)) or any(True for _ in usage(library, render_written(library, notes=False)))
 
 
 def _with_stale(library: Library, mutant: Mutant) -> Library:
