@@ -7,7 +7,7 @@ import pytest
 from dossier.desk.checking import Checked
 from dossier.views import membership
 from dossier.views.pictures import membership_words
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import Watched
 
@@ -54,9 +54,8 @@ def test_the_date_is_set_by_keyboard(page: Page, address: str) -> None:
     assert asked(page, "date") == "2007-03-15"
 
 
-def test_the_date_is_set_by_touch(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    with Watched(context, address) as page:
+def test_the_date_is_set_by_touch(phone: BrowserContext, address: str) -> None:
+    with Watched(phone, address) as page:
         page.goto(address + MAP)
         page.get_by_role("button", name="Earlier statement").tap()
         assert shown(page).startswith("In April 2015")
@@ -65,7 +64,6 @@ def test_the_date_is_set_by_touch(chromium: Browser, address: str) -> None:
         assert box is not None
         slider.tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
         page.wait_for_url(re.compile(r"date=200[5-8]"))
-    context.close()
 
 
 @pytest.mark.parametrize("text", ["1980-01-01", "2015-13-01", "2015-02-30", "tomorrow", "2021-01-01", ""])

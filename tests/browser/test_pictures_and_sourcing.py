@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from dossier.desk.checking import Checked
 from dossier.views import membership
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import ROOT, Watched
 
@@ -20,9 +20,8 @@ def test_a_script_is_under_five_kilobytes(script: Path) -> None:
     assert len(gzip.compress(script.read_bytes(), 9)) < 5 * 1024
 
 
-def test_pictures_are_complete_without_scripts(chromium: Browser, address: str, real: Checked) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_pictures_are_complete_without_scripts(scriptless: BrowserContext, address: str, real: Checked) -> None:
+    page = scriptless.new_page()
     page.goto(address + MEMBERS)
     expect(page.locator("#who-when svg.chart")).to_be_visible()
     expect(page.locator(".controls")).to_be_hidden()
@@ -31,7 +30,7 @@ def test_pictures_are_complete_without_scripts(chromium: Browser, address: str, 
     assert page.locator("#all-claims tbody tr:visible").count() == len(real.library.claims)
     page.goto(address + TIMELINE)
     assert page.locator(".timeline .item:visible").count() > 150
-    context.close()
+    page.close()
 
 
 def test_the_sourcing_switch_marks_sentences_and_is_remembered(page: Page, address: str) -> None:
@@ -116,13 +115,12 @@ def test_a_citation_is_copied_and_said_to_be(context: BrowserContext, address: s
         assert "block 18: “could be at the Tajik border" in text
 
 
-def test_the_day_of_access_is_a_blank_without_scripts(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_day_of_access_is_a_blank_without_scripts(scriptless: BrowserContext, address: str) -> None:
+    page = scriptless.new_page()
     page.goto(address + "/claims/rferl-2015/three-days-to-the-border/")
     assert page.locator(".accessed").text_content() == "_" * 12
     expect(page.get_by_role("button", name=re.compile("^Copy"))).to_have_count(0)
-    context.close()
+    page.close()
 
 
 @pytest.mark.parametrize("path", [MEMBERS, MAP, TOPIC, "/people/", "/sources/vk-2019/", "/claims/vk-2019/zasya-elected/"])

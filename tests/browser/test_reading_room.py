@@ -5,7 +5,7 @@ import gzip
 import pytest
 from dossier.desk.checking import Checked, check
 from dossier.exports import record_files
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import ROOT
 from tests.fictional.project import TEXT, make
@@ -154,13 +154,12 @@ def test_a_claim_in_the_address_is_shown_at_its_words(page: Page, address: str, 
     assert page.locator(".reading-archive").get_attribute("href") == real.library.sources["vk-2019"].archive
 
 
-def test_without_scripts_the_page_says_what_it_would_do(chromium: object, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
-    page = context.new_page()
+def test_without_scripts_the_page_says_what_it_would_do(scriptless: BrowserContext, address: str) -> None:
+    page = scriptless.new_page()
     page.goto(f"{address}/reading-room/")
     expect(page.get_by_text("they would take your copy of an article")).to_be_visible()
     expect(page.locator("#reading-form")).to_be_hidden()
-    context.close()
+    page.close()
 
 
 def test_every_text_at_hand_is_the_very_text(page: Page, address: str, real: Checked) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from dossier.desk.checking import Checked
 from dossier.views.pictures import timeline
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import Watched
 
@@ -120,19 +120,19 @@ def test_the_view_is_saved_as_csv(page: Page, address: str, real: Checked) -> No
         assert row["address"].endswith(f"/claims/{claim.key}/")
 
 
-def test_the_explorer_works_from_a_file(context: BrowserContext, site: Path, real: Checked) -> None:
-    page = context.new_page()
+def test_the_explorer_works_from_a_file(desktop: BrowserContext, site: Path, real: Checked) -> None:
+    page = desktop.new_page()
     page.goto(f"{(site / 'explorer' / 'index.html').as_uri()}?topic=members")
     wanted = sum("members" in claim.topics for claim in real.library.claims.values())
     expect(page.get_by_role("status").first).to_have_text(f"{wanted} of {len(real.library.claims)} claims")
     page.get_by_label("Words").fill("uzbekistan")
     expect(page.get_by_role("status").first).not_to_have_text(f"{wanted} of {len(real.library.claims)} claims")
     assert asked(page, "words") == "uzbekistan"
+    page.close()
 
 
-def test_filters_explorer_and_switch_answer_to_touch(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    with Watched(context, address) as page:
+def test_filters_explorer_and_switch_answer_to_touch(phone: BrowserContext, address: str) -> None:
+    with Watched(phone, address) as page:
         page.goto(address + TOPIC)
         page.get_by_role("button", name="Show sourcing").tap()
         expect(page.locator(".sourcing .sourced").first).to_be_visible()
@@ -146,4 +146,3 @@ def test_filters_explorer_and_switch_answer_to_touch(chromium: Browser, address:
         page.get_by_role("button", name="Show all").tap()
         expect(page.locator(".timeline .item[hidden]")).to_have_count(0)
         assert page.locator(".timeline .item:visible").count() > left > 0
-    context.close()

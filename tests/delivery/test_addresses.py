@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from dossier.delivery import finishing
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Watched, serving
+from tests.conftest import Watched, serving, window
 
 
 def test_an_address_with_words_searches_at_once(page: Page, address: str) -> None:
@@ -36,8 +36,7 @@ def test_a_missing_page_offers_search_by_the_words_of_its_address_and_the_four_t
 def test_the_site_stands_under_a_path_as_well(under_path: Path, chromium: Browser) -> None:
     with serving(under_path.parent) as host:
         address = f"{host}/{under_path.name}"
-        context = chromium.new_context()
-        with Watched(context, host) as page:
+        with window(chromium) as context, Watched(context, host) as page:
             answers: list[tuple[str, int]] = []
             page.on("response", lambda found: answers.append((urlsplit(found.url).path, found.status)))
             page.goto(f"{address}/?q=mutiny")
@@ -50,7 +49,6 @@ def test_the_site_stands_under_a_path_as_well(under_path: Path, chromium: Browse
             page.wait_for_url(f"{address}/tajik-border/")
             assert {path for path, _ in answers if not path.startswith(f"/{under_path.name}/")} == set()
             assert {status for _, status in answers} <= {200, 304}
-        context.close()
     text = (under_path / "claims" / "rferl-2015" / "three-days-to-the-border" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://user.github.io/repository/claims/rferl-2015/three-days-to-the-border/">' in text
     assert "csto-dossier.github.io/claims" not in text

@@ -1,12 +1,13 @@
 """A visit to the finished site in a real browser: what runs, what is stored, what is loaded and when."""
 
-import time
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.audit import lighthouse
 from tests.conftest import Quiet, Watched, serving
@@ -24,13 +25,12 @@ TOPIC = "/tajik-border/"
     ids=["a script", "an attribute", "a script from elsewhere"],
 )
 def test_an_injected_script_does_not_run(context: BrowserContext, address: str, inject: str) -> None:
-    page, said = context.new_page(), []
-    page.on("console", lambda message: said.append(message.text))
+    page = context.new_page()
     page.goto(address + TOPIC)
-    page.evaluate(inject)
-    page.wait_for_timeout(150)
+    with page.expect_console_message(lambda message: "Content Security Policy" in message.text):
+        page.evaluate(inject)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
     assert page.evaluate("window.injected") is None
-    assert any("Content Security Policy" in text for text in said)
 
 
 def test_nothing_is_stored_but_what_the_privacy_page_lists(context: BrowserContext, address: str) -> None:
@@ -49,26 +49,35 @@ def test_nothing_is_stored_but_what_the_privacy_page_lists(context: BrowserConte
         assert context.cookies() == []
 
 
-def test_words_typed_before_the_scripts_have_come_are_searched_for(context: BrowserContext, address: str) -> None:
-    page, waiting = context.new_page(), list[Route]()
-    page.route("**/bundle.*.js", lambda route: waiting.append(route))
+@pytest.fixture
+def slow(site: Path) -> Iterator[tuple[str, threading.Event]]:
+    """The address of the site on a line over which the theme's script comes only when it is let go."""
+    let_go = threading.Event()
+
+    class Holding(Quiet):
+        def do_GET(self) -> None:  # noqa: N802 - the name that the server calls
+            if "/bundle." not in self.path or let_go.wait(60):
+                super().do_GET()
+
+    with serving(site, Holding) as host:
+        yield host, let_go
+    let_go.set()
+
+
+def test_words_typed_before_the_scripts_have_come_are_searched_for(context: BrowserContext, slow: tuple[str, threading.Event]) -> None:
+    page, (address, let_go) = context.new_page(), slow
     page.goto(address + "/method/", wait_until="commit")
     page.get_by_role("textbox", name="Search").fill("three days")
-    while not waiting:
-        page.wait_for_timeout(20)
-    waiting[0].continue_()
+    let_go.set()
     expect(page.locator(".md-search-result__item").first).to_be_attached()
 
 
-def test_a_scheme_chosen_before_the_scripts_have_come_is_kept(context: BrowserContext, address: str) -> None:
-    page, waiting = context.new_page(), list[Route]()
-    page.route("**/bundle.*.js", lambda route: waiting.append(route))
+def test_a_scheme_chosen_before_the_scripts_have_come_is_kept(context: BrowserContext, slow: tuple[str, threading.Event]) -> None:
+    page, (address, let_go) = context.new_page(), slow
     page.goto(address + "/method/", wait_until="commit")
     page.locator("#__palette_0").focus()
     page.keyboard.press("ArrowDown")
-    while not waiting:
-        page.wait_for_timeout(20)
-    waiting[0].continue_()
+    let_go.set()
     page.locator("html[data-loaded]").wait_for(state="attached")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.reload()
@@ -83,42 +92,52 @@ def test_without_the_themes_script_the_page_is_one_without_scripts(context: Brow
     expect(page.get_by_role("textbox", name="Search")).to_be_hidden()
 
 
-class Halting(Quiet):
-    """Halts in the middle of a page, before the scripts that are set aside, for longer than the first paint takes."""
-
-    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:  # type: ignore[override]
-        before, mark, after = source.read().partition(b'<script type="text/plain"')
-        outputfile.write(before)
-        if mark:
-            time.sleep(1)
-        outputfile.write(mark + after)
-
-
 def test_scripts_are_loaded_although_the_page_was_painted_before_they_had_come(context: BrowserContext, site: Path) -> None:
+    painted = threading.Event()
+
+    class Halting(Quiet):
+        """Halts in the middle of a page, before the scripts that are set aside, until the page was painted."""
+
+        def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:  # type: ignore[override]
+            before, mark, after = source.read().partition(b'<script type="text/plain"')
+            outputfile.write(before)
+            assert not mark or painted.wait(60)
+            outputfile.write(mark + after)
+
     page = context.new_page()
     with serving(site, Halting) as host:
         page.goto(host + "/members/", wait_until="commit")
+        page.wait_for_function("() => performance.getEntriesByType('paint').length")
+        assert page.locator("script[data-src]").count() == 0
+        painted.set()
         page.locator("html[data-loaded]").wait_for(state="attached")
         expect(page.get_by_role("button", name="Show sourcing")).to_be_visible()
 
 
-def test_the_search_index_is_fetched_when_the_reader_turns_to_the_search(page: Page, address: str) -> None:
+@pytest.fixture
+def first(context: BrowserContext, address: str) -> Iterator[Page]:
+    """A page of a reader who never was here, which has met no error and asked no other host by the end of the test."""
+    with Watched(context, address) as page:
+        yield page
+
+
+def test_the_search_index_is_fetched_when_the_reader_turns_to_the_search(first: Page, address: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto(address + TOPIC, wait_until="networkidle")
+    first.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    first.goto(address + TOPIC, wait_until="networkidle")
     assert [path for path in asked if "search_index" in path] == []
-    page.keyboard.press("/")
-    page.keyboard.type("mutiny")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    first.keyboard.press("/")
+    first.keyboard.type("mutiny")
+    expect(first.locator(".md-search-result__item").first).to_be_visible()
     assert [path for path in asked if "search_index" in path] == ["/search/search_index.json"]
 
 
 @pytest.mark.parametrize("path", lighthouse.KINDS.values(), ids=list(lighthouse.KINDS))
-def test_a_first_visit_is_light(page: Page, address: str, site: Path, path: str) -> None:
+def test_a_first_visit_is_light(first: Page, address: str, site: Path, path: str) -> None:
     asked: set[str] = set()
-    page.context.on("request", lambda request: asked.add(urlsplit(request.url).path))
-    page.on("worker", lambda worker: asked.add(urlsplit(worker.url).path))
-    page.goto(address + path, wait_until="networkidle")
+    first.context.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    first.on("worker", lambda worker: asked.add(urlsplit(worker.url).path))
+    first.goto(address + path, wait_until="networkidle")
     assert any("workers/search" in found for found in asked)
     assert sum(lighthouse.packed_size(site, found) for found in asked) <= lighthouse.MOST["bytes"]
     assert sum(lighthouse.packed_size(site, found) for found in asked if found.endswith(".js")) <= lighthouse.MOST["script bytes"]

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,40 +10,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import yaml
-from dossier.library import publication
-
-from tests.conftest import ROOT
 from tests.fictional.project import Project
-
-
-def prepared(project: Project) -> Project:
-    """Give the tiny project the real hook, configuration and assets, and the pages that others link to."""
-    settings = publication.settings((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["hooks"] = [str(ROOT / "hooks" / "mkdocs_hooks.py")]
-    settings["watch"] = ["data", "seeds"]
-    for key in ("nav", "not_in_nav"):
-        settings.pop(key)
-    project.write("mkdocs.yml", yaml.safe_dump(settings))
-    shutil.copytree(ROOT / "overrides", project.root / "overrides")
-    shutil.copytree(ROOT / "docs" / "assets", project.root / "docs" / "assets")
-    kinds = ["body", "place", "force", "person", "group", "state", "event"]
-    register = f"{{% for kind in {kinds} %}}\n{{{{ table('register', kind=kind) }}}}\n{{% endfor %}}\n"
-    for page in (
-        "afghanistan",
-        "members/index",
-        "summits/index",
-        "tajik-border",
-        "forces",
-        "people",
-        "glossary",
-        "sources/index",
-        "word-record",
-        "reading-room",
-    ):
-        project.write(f"docs/{page}.md", f"---\ntitle: {page}\nprose: about-this-site\n---\n\n# Page\n\n{register}")
-    return project.checked()
-
+from tests.fictional.site import prepared
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 
@@ -61,8 +28,8 @@ def test_a_good_project_is_built(project: Project) -> None:
     assert (project.root / "site/claims/harbour-2001/guards/index.html").is_file()
 
 
-def test_a_bad_edit_leaves_the_last_site_as_it_was_and_tells_every_problem(project: Project) -> None:
-    assert build(prepared(project)).returncode == 0
+def test_a_bad_edit_leaves_the_last_site_as_it_was_and_tells_every_problem(built: Project) -> None:
+    project = built
     before = {path: path.read_bytes() for path in (project.root / "site").rglob("*") if path.is_file()}
     project.replace("data/claims/harbour-2001.yml", "Some 300 guards", "Some 400 guards")
     done = build(project)
