@@ -11,6 +11,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
@@ -168,11 +169,14 @@ def published(root: Path, tracked: Iterable[str], exports: Mapping[str, bytes]) 
     return found
 
 
-def best_guesses(library: Library) -> tuple[list[str], list[str]]:
-    """Return (words, runs) to try: a stranger's vocabulary and, where texts are at hand, the articles' own words and runs."""
+def best_guesses(library: Library, every: int = 1) -> tuple[list[str], list[str]]:
+    """Return (words, runs) to try: a stranger's vocabulary and, where texts are at hand, the articles' own words and runs.
+
+    Of the runs within sentences one in `every` is tried; sentences and blocks are tried all.
+    """
     single = vocabulary(library)
     own = [article.forms for article in library.articles.values() if article.forms]
-    several = [run for forms in own for run in runs(forms)]
+    several = [run for forms in own for run in islice(runs(forms), 0, None, every)]
     several += [body for source in library.texts for block in library.blocks(source) for body in (block, *words.sentences(block))]
     return list(dict.fromkeys([*single, *(form for forms in own for form in forms)])), several
 

@@ -4,23 +4,29 @@ import contextlib
 import functools
 import http.server
 import os
+import re
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from dossier.desk.checking import Checked, check
+from dossier.delivery import swapping
+from dossier.desk.checking import Checked
 from dossier.library.library import text_folders
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests import chromium as browsers
 from tests.fictional.project import Project, make
+from tests.fictional.site import prepared
+from tests.real import ROOT, checked
 
-ROOT = Path(__file__).resolve().parent.parent
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 # What only the articles' texts can tell is no test where none is at hand.
 collect_ignore = [] if any(path for folder in text_folders(ROOT) for path in folder.glob("*.txt")) else ["site/test_with_texts.py"]
 
@@ -32,9 +38,23 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
+def once_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The tiny project as a whole site, built once for all who damage a copy of it."""
+    project = prepared(make(tmp_path_factory.mktemp("tiny")))
+    swapping.build(project.root)
+    return project
+
+
+@pytest.fixture
+def built(once_built: Project, tmp_path: Path) -> Project:
+    """A copy of the tiny project, with its site."""
+    return Project(shutil.copytree(once_built.root, tmp_path / "built", symlinks=True), once_built.texts)
+
+
+@pytest.fixture(scope="session")
 def real() -> Checked:
     """The real project, read, checked and rendered once."""
-    return check(ROOT)
+    return checked()
 
 
 @pytest.fixture(scope="session")
@@ -45,8 +65,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def under_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once for an address under a path, in a folder of that name."""
-    return _built(_common(tmp_path_factory) / "repository", SITE_URL="https://user.github.io/repository/")
+    """The real site, built once for an address under a path, in a folder of that name; not packed."""
+    return _built(_common(tmp_path_factory) / "repository", UNPACKED, SITE_URL="https://user.github.io/repository/")
 
 
 def _common(factory: pytest.TempPathFactory) -> Path:
@@ -62,24 +82,41 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path != first) + (item.path != first and item.path in waiting))
 
 
-def _built(folder: Path, **environment: str) -> Path:
+# MkDocs; and MkDocs with a hook that packs nothing, for sites of which nobody looks at the packed twins.
+MKDOCS = ("-m", "mkdocs")
+UNPACKED = ("-c", "from dossier.delivery import finishing; finishing.pack = lambda _: None; from mkdocs.__main__ import cli; cli()")
+
+
+def _built(folder: Path, generator: tuple[str, str] = MKDOCS, **environment: str) -> Path:
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
-            _build(folder, environment)
+            _build(folder, generator, environment)
     return folder
 
 
-def _build(folder: Path, environment: dict[str, str]) -> None:
+def _build(folder: Path, generator: tuple[str, str], environment: dict[str, str]) -> None:
     made = folder.with_name(f"{folder.name}.made")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(made)]
+    command = [sys.executable, *generator, "build", "--quiet", "--strict", "--site-dir", str(made)]
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     made.rename(folder)
 
 
+_KEPT = re.compile(r"/assets/(javascripts/|stylesheets/|joined\.)")
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files, and the site's own page for those that are missing."""
+    """Serves files, and the site's own page for those that are missing; keeps connections open, as a real server does."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def end_headers(self) -> None:
+        """Let files be kept whose names hold their digest, as the site's own headers do."""
+        if _KEPT.search(self.path):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests' own output is enough."""
@@ -129,12 +166,40 @@ def chromium() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh desktop window."""
-    opened = chromium.new_context(viewport={"width": 1280, "height": 900})
+@contextlib.contextmanager
+def window(chromium: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """Open a window of its own kind; close it."""
+    opened = chromium.new_context(**options)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A desktop window of a reader who never was here: nothing is stored, and nothing kept."""
+    with window(chromium, viewport=DESKTOP) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def desktop(chromium: Browser) -> Iterator[BrowserContext]:
+    """A desktop window that tests share, which only look at the site; what is stored in it is forgotten after each."""
+    with window(chromium, viewport=DESKTOP) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """A phone that tests share."""
+    with window(chromium, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def scriptless(chromium: Browser) -> Iterator[BrowserContext]:
+    """A window without scripts that tests share."""
+    with window(chromium, java_script_enabled=False) as opened:
+        yield opened
 
 
 def ready(page: Page) -> None:
@@ -152,28 +217,37 @@ def patient(page: Page) -> Page:
 
 
 class Watched:
-    """A page that must meet no error and ask no other host."""
+    """A page that must meet no error and ask no other host; whatever it stored is forgotten with it."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
-        self.page, self.address = context.new_page(), address
+        self.page, self.address = patient(context.new_page()), address
         self.errors: list[str] = []
         self.asked: set[str] = set()
-
-    def __enter__(self) -> Page:
-        patient(self.page)
         self.page.on("console", lambda message: self.errors.append(message.text) if message.type in {"error", "warning"} else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))
+
+    def __enter__(self) -> Page:
         return self.page
 
     def __exit__(self, kind: object, *_: object) -> None:
+        forget = {"origin": self.address, "storageTypes": "local_storage"}
+        self.page.context.new_cdp_session(self.page).send("Storage.clearDataForOrigin", forget)
+        self.page.close()
         if kind is None:
-            assert self.errors == []
-            assert self.asked <= {urlsplit(self.address).netloc, ""}
+            self.clean()
+
+    def clean(self) -> None:
+        """Fail where there was an error, or another host was asked; then begin anew."""
+        errors, asked = self.errors.copy(), self.asked.copy()
+        self.errors.clear()
+        self.asked.clear()
+        assert errors == []
+        assert asked <= {urlsplit(self.address).netloc, ""}
 
 
 @pytest.fixture
-def page(context: BrowserContext, address: str) -> Iterator[Page]:
+def page(desktop: BrowserContext, address: str) -> Iterator[Page]:
     """A desktop page that has met no error and asked no other host by the end of the test."""
-    with Watched(context, address) as opened:
+    with Watched(desktop, address) as opened:
         yield opened

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Watched, ready
+from tests.conftest import DESKTOP, Watched, ready, window
 
 KINDS = [
     "/", "/tajik-border/", "/members/", "/members/uzbekistan/", "/summits/sochi-summit-2013/", "/timeline/", "/map/", "/explorer/", "/who-says-what/",
@@ -24,13 +24,37 @@ _CUT_OFF = """() => [...document.querySelectorAll(".md-content *, .md-tabs *")].
 }).map(node => node.className || node.tagName)"""
 
 
-@pytest.fixture
-def narrow(chromium: Browser, address: str) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def narrow_window(chromium: Browser, address: str) -> Iterator[Watched]:
     """A page in a window 320 pixels wide, into which a reader may put a style sheet."""
-    context = chromium.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
-    with Watched(context, address) as page:
-        yield page
-    context.close()
+    with window(chromium, viewport={"width": 320, "height": 640}, bypass_csp=True) as context:
+        yield from watched(context, address)
+
+
+@pytest.fixture(scope="module")
+def wide_window(desktop: BrowserContext, address: str) -> Iterator[Watched]:
+    """A page in a window of a desktop, in which one page after another is looked at."""
+    yield from watched(desktop, address)
+
+
+def watched(context: BrowserContext, address: str) -> Iterator[Watched]:
+    found = Watched(context, address)
+    with found:
+        yield found
+
+
+@pytest.fixture
+def narrow(narrow_window: Watched) -> Iterator[Page]:
+    """The narrow window, which has met no error by the end of the test."""
+    yield narrow_window.page
+    narrow_window.clean()
+
+
+@pytest.fixture
+def wide(wide_window: Watched) -> Iterator[Page]:
+    """The wide window, which has met no error by the end of the test."""
+    yield wide_window.page
+    wide_window.clean()
 
 
 def focused(page: Page) -> str:
@@ -59,15 +83,12 @@ def test_spaced_text_is_neither_cut_off_nor_scrolled_to(narrow: Page, address: s
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_text_of_twice_the_size_needs_no_scrolling_sideways(context: BrowserContext, address: str, path: str) -> None:
-    with Watched(context, address) as page:
-        page.set_viewport_size({"width": 640, "height": 900})
-        page.goto(address + path)
-        page.evaluate(
-            "document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'"
-        )
-        assert page.evaluate("document.documentElement.scrollWidth") <= 640
-        assert page.evaluate(_CUT_OFF) == []
+def test_text_of_twice_the_size_needs_no_scrolling_sideways(wide: Page, address: str, path: str) -> None:
+    wide.set_viewport_size({"width": 640, "height": 900})
+    wide.goto(address + path)
+    wide.evaluate("document.documentElement.style.fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) * 2 + 'px'")
+    assert wide.evaluate("document.documentElement.scrollWidth") <= 640
+    assert wide.evaluate(_CUT_OFF) == []
 
 
 def test_the_first_tab_leads_past_the_navigation(page: Page, address: str) -> None:
@@ -142,9 +163,8 @@ def test_a_control_is_reached_with_tab(page: Page, address: str, path: str, name
     tab_to(page, name, 250)
 
 
-def test_navigation_and_search_answer_to_touch(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    with Watched(context, address) as page:
+def test_navigation_and_search_answer_to_touch(phone: BrowserContext, address: str) -> None:
+    with Watched(phone, address) as page:
         page.goto(address + "/")
         page.locator("header [for=__drawer]").tap()
         page.locator(".md-nav--primary").get_by_role("link", name="Members").first.tap()
@@ -154,12 +174,10 @@ def test_navigation_and_search_answer_to_touch(chromium: Browser, address: str) 
         page.keyboard.type("three days")
         page.locator(".md-search-result__link").first.tap()
         page.wait_for_url(lambda url: "/members/" not in url)
-    context.close()
 
 
 def test_with_forced_colours_drawings_keep_theirs_and_the_focus_is_seen(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(forced_colors="active")
-    with Watched(context, address) as page:
+    with window(chromium, forced_colors="active") as context, Watched(context, address) as page:
         for path in ("/members/", "/map/", "/timeline/", "/sources/rferl-2015/"):
             page.goto(address + path)
             grounds, marks = page.evaluate("""() => [
@@ -173,12 +191,10 @@ def test_with_forced_colours_drawings_keep_theirs_and_the_focus_is_seen(chromium
         page.goto(address + "/tajik-border/")
         page.locator(".footnote-ref").first.focus()
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-    context.close()
 
 
 def test_nothing_moves_where_the_reader_wants_it_still(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(reduced_motion="reduce")
-    with Watched(context, address) as page:
+    with window(chromium, reduced_motion="reduce") as context, Watched(context, address) as page:
         page.goto(address + "/members/")
         assert (
             page.evaluate("""() => [...document.querySelectorAll("*")].filter(node => {
@@ -187,7 +203,6 @@ def test_nothing_moves_where_the_reader_wants_it_still(chromium: Browser, addres
         }).length""")
             == 0
         )
-    context.close()
 
 
 def test_the_scheme_follows_the_readers_system_until_one_is_chosen(page: Page, address: str) -> None:
@@ -201,9 +216,10 @@ def test_the_scheme_follows_the_readers_system_until_one_is_chosen(page: Page, a
 
 
 @pytest.mark.parametrize("path", [path for path in KINDS if path != "/404.html"])
-def test_links_make_sense_when_read_alone(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    names = page.evaluate("""() => [...document.querySelectorAll("article a[href]")].map(node =>
+def test_links_make_sense_when_read_alone(wide: Page, address: str, path: str) -> None:
+    wide.set_viewport_size(DESKTOP)
+    wide.goto(address + path)
+    names = wide.evaluate("""() => [...document.querySelectorAll("article a[href]")].map(node =>
       (node.getAttribute("aria-label") || node.querySelector("title")?.textContent || node.title || node.textContent).trim())""")
     assert names
     assert [

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Watched
+from tests.conftest import Watched, window
 
 TOPIC = "/tajik-border/"
 # What a reader types, and the page that must be among the first three hits.
@@ -112,9 +113,8 @@ def test_the_card_shows_the_claim_behind_its_marker(page: Page, address: str) ->
     expect(page.get_by_role("heading", level=1)).to_contain_text("within three days")
 
 
-def test_the_card_opens_by_touch_without_leaving_the_place(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    with Watched(context, address) as page:
+def test_the_card_opens_by_touch_without_leaving_the_place(phone: BrowserContext, address: str) -> None:
+    with Watched(phone, address) as page:
         page.goto(address + TOPIC)
         marker, card = page.locator(".footnote-ref").nth(3), page.locator("#citation-card")
         marker.scroll_into_view_if_needed()
@@ -129,49 +129,43 @@ def test_the_card_opens_by_touch_without_leaving_the_place(chromium: Browser, ad
         assert box["x"] + box["width"] <= 390
         page.touchscreen.tap(200, 20)
         expect(card).to_be_hidden()
-    context.close()
 
 
-def test_endnotes_are_there_without_scripts(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_endnotes_are_there_without_scripts(scriptless: BrowserContext, address: str) -> None:
+    page = scriptless.new_page()
     page.goto(address + TOPIC)
     expect(page.locator(".footnote li").first).to_be_visible()
     assert page.locator(".footnote li").count() > 40
-    context.close()
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        TOPIC,
-        "/members/",
-        "/claims/rferl-2015/three-days-to-the-border/",
-        "/sources/vk-2019/",
-        "/people/",
-        "/differences/",
-        "/glossary/",
-    ],
-)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_phone_never_scrolls_sideways(chromium: Browser, address: str, path: str, scheme: str) -> None:
-    context = chromium.new_context(viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True, color_scheme=scheme)  # type: ignore[arg-type]
-    with Watched(context, address) as page:
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
+    page.close()
 
 
 @pytest.fixture(scope="module")
-def searching(chromium: Browser, address: str) -> Iterator[Page]:
+def narrow(chromium: Browser, address: str) -> Iterator[Watched]:
+    """A page on a phone 320 pixels wide."""
+    with window(chromium, viewport={"width": 320, "height": 640}, is_mobile=True, has_touch=True) as context:
+        watched = Watched(context, address)
+        with watched:
+            yield watched
+
+
+@pytest.mark.parametrize(
+    "path", ["/", TOPIC, "/members/", "/claims/rferl-2015/three-days-to-the-border/", "/sources/vk-2019/", "/people/", "/differences/", "/glossary/"]
+)  # fmt: skip
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_never_scrolls_sideways(narrow: Watched, address: str, path: str, scheme: Literal["light", "dark"]) -> None:
+    narrow.page.emulate_media(color_scheme=scheme)
+    narrow.page.goto(address + path)
+    assert narrow.page.evaluate("document.documentElement.scrollWidth") <= 320
+    narrow.clean()
+
+
+@pytest.fixture(scope="module")
+def searching(desktop: BrowserContext, address: str) -> Iterator[Page]:
     """A page whose search is ready."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    with Watched(context, address) as page:
+    with Watched(desktop, address) as page:
         page.goto(address + "/method/")
         page.get_by_role("textbox", name="Search").click()
         yield page
-    context.close()
 
 
 @pytest.mark.parametrize(("query", "wanted"), QUERIES.items(), ids=list(QUERIES))

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.test_reading_room import OPTION, put, verdict
-from tests.conftest import patient, ready
+from tests.conftest import DESKTOP, patient, ready
 from tests.fictional.project import TEXT, make
 
 
@@ -38,7 +38,7 @@ def unpacked(zipped: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def disk(chromium: Browser) -> Iterator[Page]:
     """A page without a network, that has met no error and read nothing but files by the end of the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    context = chromium.new_context(viewport=DESKTOP, offline=True)
     page = patient(context.new_page())
     errors: list[str] = []
     asked: set[str] = set()

@@ -19,10 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as parser
 
+from tests.depth import DEEP
 from tests.site.test_pages import EXTENSIONS, SETTINGS
 
-settings.register_profile("steady", derandomize=True, max_examples=150, deadline=None)
-settings.load_profile("steady")
+settings.register_profile("each run", derandomize=True, max_examples=50, deadline=None)
+settings.register_profile("deep", max_examples=1500, deadline=None)  # other cases each time
+settings.load_profile("deep" if DEEP else "each run")
 VISIBLE = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp")), max_size=60)
 LINE = st.text(st.sampled_from(string.ascii_letters + string.digits + " .,-'\"’“”$%&()[]<>|*_`#{}!?:;~^\\/"), min_size=1, max_size=60)
 

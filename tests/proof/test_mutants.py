@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests import mutants
+from tests.mutants import trying as mutants
 
 SAMPLE = mutants.sample(190)
 

@@ -10,23 +10,8 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import yaml
-from dossier.library import publication
-
-from tests.conftest import ROOT
 from tests.fictional.project import Project
-
-
-def prepared(project: Project) -> Project:
-    """Give the tiny project the real hook and configuration."""
-    settings = publication.settings(ROOT / "mkdocs.yml")
-    settings["hooks"] = [str(ROOT / "hooks" / "mkdocs_hooks.py")]
-    settings["watch"] = ["data", "seeds"]
-    for key in ("nav", "not_in_nav"):
-        settings.pop(key)
-    project.write("mkdocs.yml", yaml.safe_dump(settings))
-    return project.checked()
-
+from tests.fictional.site import prepared
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 
@@ -43,8 +28,8 @@ def test_a_good_project_is_built(project: Project) -> None:
     assert (project.root / "site/claims/harbour-2001/guards/index.html").is_file()
 
 
-def test_a_bad_edit_leaves_the_last_site_as_it_was_and_tells_every_problem(project: Project) -> None:
-    assert build(prepared(project)).returncode == 0
+def test_a_bad_edit_leaves_the_last_site_as_it_was_and_tells_every_problem(built: Project) -> None:
+    project = built
     before = {path: path.read_bytes() for path in (project.root / "site").rglob("*") if path.is_file()}
     project.replace("data/claims/harbour-2001.yml", "Some 300 guards", "Some 400 guards")
     done = build(project)

@@ -1,0 +1,117 @@
+"""The date of members and map in a real browser: by mouse, keyboard and touch, with addresses that can be shared."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from dossier.desk.checking import Checked
+from dossier.views import membership
+from dossier.views.pictures import membership_words
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import Watched
+
+MEMBERS, MAP, TIMELINE, EXPLORER, TOPIC = "/members/", "/map/", "/timeline/", "/explorer/", "/tajik-border/"
+
+
+def asked(page: Page, name: str) -> str | None:
+    return parse_qs(urlsplit(page.url).query).get(name, [None])[0]
+
+
+def shown(page: Page) -> str:
+    """The sentence of the one period that is shown."""
+    expect(page.locator(".period:visible")).to_have_count(1)
+    return page.locator(".period[open] summary").inner_text()
+
+
+def test_the_date_is_set_by_mouse_and_kept_in_the_address(page: Page, address: str) -> None:
+    page.goto(address + MEMBERS)
+    assert shown(page).startswith("In September 2015 the sources list six members")
+    assert asked(page, "date") is None
+    page.get_by_role("button", name="Earlier statement").click()
+    assert shown(page).startswith("In April 2015 the sources list six members")
+    page.get_by_role("button", name="Earlier statement").click()
+    assert shown(page).startswith("On 15 March 2007 the sources list seven members")
+    assert asked(page, "date") == "2007-03-15"
+    page.reload()
+    assert shown(page).startswith("On 15 March 2007 the sources list seven members")
+
+
+def test_the_date_is_set_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + MEMBERS)
+    slider = page.get_by_role("slider", name="Month")
+    slider.focus()
+    page.keyboard.press("Home")
+    assert shown(page).startswith("In 1992 no article lists the members")
+    page.keyboard.press("End")
+    expect(slider).to_have_attribute("aria-valuetext", "1 December 2020")
+    assert shown(page).startswith("On 1 December 2020 no article lists the members")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Earlier statement")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert shown(page).startswith("In 2019 ")
+    page.get_by_label("Statement", exact=True).select_option("15 March 2007")
+    assert asked(page, "date") == "2007-03-15"
+
+
+def test_the_date_is_set_by_touch(phone: BrowserContext, address: str) -> None:
+    with Watched(phone, address) as page:
+        page.goto(address + MAP)
+        page.get_by_role("button", name="Earlier statement").tap()
+        assert shown(page).startswith("In April 2015")
+        slider = page.get_by_role("slider", name="Month")
+        box = slider.bounding_box()
+        assert box is not None
+        slider.tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
+        page.wait_for_url(re.compile(r"date=200[5-8]"))
+
+
+@pytest.mark.parametrize("text", ["1980-01-01", "2015-13-01", "2015-02-30", "tomorrow", "2021-01-01", ""])
+def test_a_date_that_cannot_be_shown_is_passed_over(page: Page, address: str, text: str) -> None:
+    page.goto(f"{address}{MEMBERS}?date={text}")
+    assert shown(page).startswith("In September 2015 ")
+
+
+def test_the_page_says_for_a_date_what_the_library_does(page: Page, address: str, real: Checked) -> None:
+    for period in membership.periods(real.library):
+        page.goto(f"{address}{MEMBERS}?date={period.last}")
+        assert membership_words.sentence(real.library, period) in shown(page)
+        cells = page.locator(".period[open] tbody tr")
+        assert cells.count() == len(period.cells)
+        for row, cell in zip(cells.all(), period.cells, strict=True):
+            said = row.locator("td").first
+            for one in cell.found:
+                assert one.change.words in said.inner_text()
+                assert said.get_by_role("link").first.get_attribute("href")
+            assert cell.found or "do not say" in said.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("date", "role"),
+    [("2007-03-15", "lists"), ("2015-04-10", "unlisted"), ("2010-01-01", "none"), ("1995-01-01", "between-entering-and-leaving")],
+)
+def test_the_map_shows_the_states_at_the_date(page: Page, address: str, date: str, role: str) -> None:
+    page.goto(f"{address}{MAP}?date={date}")
+    shape = page.locator('.map [data-state="uzbekistan"]')
+    expect(shape).to_have_class(f"state mark-{role}")
+    expect(shape).to_have_attribute("fill", f"url(#map-{role})")
+    assert page.locator(f"#map-{role}").count() == 1
+    other = page.get_by_role("link", name="picture of membership")
+    assert parse_qs(urlsplit(other.evaluate("a => a.href")).query)["date"] == [date]
+
+
+def test_a_place_on_the_map_leads_to_its_claims(page: Page, address: str, real: Checked) -> None:
+    page.goto(address + MAP)
+    count = len(real.library.claims_about["dushanbe"])
+    page.get_by_role("link", name=f"Dushanbe: {count} claims").focus()
+    page.keyboard.press("Enter")
+    assert urlsplit(page.url).fragment == "dushanbe"
+    assert page.locator("#dushanbe + ul > li").count() == count
+
+
+def test_a_mark_between_two_changes_leads_to_both_claims(page: Page, address: str) -> None:
+    page.goto(address + MEMBERS)
+    mark = page.get_by_role("link", name=re.compile("^Uzbekistan, .*between signing and leaving"))
+    page.goto(mark.evaluate("link => new URL(link.getAttribute('href'), document.baseURI).href"))
+    for claim in ("uzbekistan-signed-treaty", "uzbekistan-withdrew"):
+        expect(page.locator(f"a.footnote-ref[href='#fn:en-2007--{claim}']").first).to_be_attached()

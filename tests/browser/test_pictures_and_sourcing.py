@@ -1,0 +1,131 @@
+"""Pictures, the sourcing of sentences and the boxes that say how to cite, in a real browser."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from dossier.desk.checking import Checked
+from dossier.views import membership
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import ROOT, Watched
+
+MEMBERS, MAP, TIMELINE, EXPLORER, TOPIC = "/members/", "/map/", "/timeline/", "/explorer/", "/tajik-border/"
+SCRIPTS = sorted((ROOT / "hooks/dossier/site/assets").glob("*.js"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_is_under_five_kilobytes(script: Path) -> None:
+    assert len(gzip.compress(script.read_bytes(), 9)) < 5 * 1024
+
+
+def test_pictures_are_complete_without_scripts(scriptless: BrowserContext, address: str, real: Checked) -> None:
+    page = scriptless.new_page()
+    page.goto(address + MEMBERS)
+    expect(page.locator("#who-when svg.chart")).to_be_visible()
+    expect(page.locator(".controls")).to_be_hidden()
+    assert page.locator(".period:visible").count() == len(membership.periods(real.library))
+    page.goto(address + EXPLORER)
+    assert page.locator("#all-claims tbody tr:visible").count() == len(real.library.claims)
+    page.goto(address + TIMELINE)
+    assert page.locator(".timeline .item:visible").count() > 150
+    page.close()
+
+
+def test_the_sourcing_switch_marks_sentences_and_is_remembered(page: Page, address: str) -> None:
+    page.goto(address + TOPIC)
+    switch = page.get_by_role("button", name="Show sourcing")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".sourced")).to_have_count(0)
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    sentence = page.locator(".sourced", has_text="Russia was not looking for a")
+    expect(sentence).to_have_attribute("data-label", "RFE/RL")
+    assert sentence.inner_text() == "Russia was not looking for a “second front” in Tajikistan, he said."
+    several = page.locator(".sourced", has_text="No article ties the donation")
+    expect(several).to_have_attribute("data-label", "pieced from 3 articles")
+    page.goto(address + MEMBERS)
+    expect(page.get_by_role("button", name="Show sourcing")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Show sourcing").click()
+    expect(page.locator(".sourcing .sourced")).to_have_count(0)
+    page.goto(address + TOPIC)
+    expect(page.get_by_role("button", name="Show sourcing")).to_have_attribute("aria-pressed", "false")
+
+
+def test_every_cited_sentence_is_marked_with_the_sources_of_its_notes(page: Page, address: str) -> None:
+    page.goto(address + TOPIC)
+    page.get_by_role("button", name="Show sourcing").click()
+    found = page.locator(".sourced").evaluate_all(
+        """spans => spans.map(span => {
+            const sources = new Set();
+            for (let node = span.nextSibling; node && !(node.classList?.contains("sourced")) && node.nodeName !== "BR"; node = node.nextSibling) {
+                const link = node.querySelector?.(".footnote-ref");
+                if (link) sources.add(link.hash.slice(4).split("--")[0]);
+            }
+            return [Number(span.dataset.count), sources.size];
+        })"""
+    )
+    assert len(found) > 40
+    assert all(marked == noted > 0 for marked, noted in found)
+
+
+def test_a_sentence_of_the_strip_leads_to_the_claims_it_bears(page: Page, address: str) -> None:
+    page.goto(address + "/sources/rferl-2015/")
+    page.get_by_role("link", name=re.compile(r"^Block 18, sentence 1, \d+ words: 3 claims")).click()
+    target = page.locator("#s-18-1")
+    expect(target.locator("xpath=..")).to_be_in_viewport()
+    expect(target.locator("xpath=..")).to_contain_text("sentence 1")
+
+
+@pytest.mark.parametrize("path", [MEMBERS, MAP, TIMELINE, TOPIC, "/forces/", "/sources/rferl-2015/"])
+def test_every_picture_has_a_headline_a_source_line_and_named_marks(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    figures = page.locator("figure.picture")
+    assert figures.count() == 1
+    assert len(figures.locator("figcaption").inner_text()) > 20
+    expect(figures.locator(".source-line")).to_contain_text(re.compile(r"^Source: .+, (\w+ )?20\d\d"))
+    assert figures.locator(".canvas").get_attribute("aria-label")
+    marks = figures.locator(".canvas a")
+    assert marks.count() > 2
+    assert all(
+        name and ":" in name
+        for name in marks.evaluate_all("links => links.map(link => link.getAttribute('aria-label') || link.textContent)")
+    )
+
+
+def test_a_citation_is_copied_and_said_to_be(context: BrowserContext, address: str, real: Checked) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with Watched(context, address) as page:
+        page.goto(address + "/claims/rferl-2015/three-days-to-the-border/")
+        page.get_by_text("Cite this claim").click()
+        page.get_by_role("button", name="Copy: MLA").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".copied")).to_have_text("Copied: MLA.")
+        assert page.evaluate("navigator.clipboard.readText()") == (
+            "Paraszczuk, Joanna. “CSTO Meets In Tajikistan To Discuss IS Threat.” Gandhara, Apr. 2015, "
+            "https://gandhara.rferl.org/a/tajikistan-csto-meets-to-discuss-is-threat/26948422.html."
+        )
+        page.get_by_role("button", name="Copy: Claim").click()
+        text = page.evaluate("navigator.clipboard.readText()")
+        assert text.startswith("rferl-2015/three-days-to-the-border: ")
+        assert f"data version {real.library.publication.version}" in text
+        assert re.search(r"Accessed \d{1,2} [A-Z][a-z]+ 20\d\d\. https://", text)
+        assert "block 18: “could be at the Tajik border" in text
+
+
+def test_the_day_of_access_is_a_blank_without_scripts(scriptless: BrowserContext, address: str) -> None:
+    page = scriptless.new_page()
+    page.goto(address + "/claims/rferl-2015/three-days-to-the-border/")
+    assert page.locator(".accessed").text_content() == "_" * 12
+    expect(page.get_by_role("button", name=re.compile("^Copy"))).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.parametrize("path", [MEMBERS, MAP, TOPIC, "/people/", "/sources/vk-2019/", "/claims/vk-2019/zasya-elected/"])
+def test_every_claim_topic_and_source_says_how_to_cite_it(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.locator(".cite summary").click()
+    shown_styles = page.locator(".citation:has(.cited) .style").all_inner_texts()
+    assert [style for style in shown_styles if style != "Claim"] == ["APA", "Chicago, notes", "Chicago, author-date", "MLA"]

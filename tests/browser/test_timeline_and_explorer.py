@@ -1,0 +1,148 @@
+"""The filters of timeline and explorer in a real browser: by mouse, keyboard and touch, with addresses that can be shared."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from dossier.desk.checking import Checked
+from dossier.views.pictures import timeline
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import Watched
+
+MEMBERS, MAP, TIMELINE, EXPLORER, TOPIC = "/members/", "/map/", "/timeline/", "/explorer/", "/tajik-border/"
+
+
+def asked(page: Page, name: str) -> str | None:
+    return parse_qs(urlsplit(page.url).query).get(name, [None])[0]
+
+
+def test_the_timeline_counts_what_the_claims_say(page: Page, address: str, real: Checked) -> None:
+    page.goto(address + TIMELINE)
+    dated = [claim for claim in real.library.claims.values() if claim.when]
+    inside = [claim for entry in timeline.entries(real.library) if entry.inside(timeline.axis_of(real.library)) for claim in entry.claims]
+    assert page.locator('.timeline .item:not([data-lane="events"])').count() == len(dated)
+    assert sum(int(number) for number in page.locator(".lanes .number").all_text_contents()) == len(inside)
+    assert page.locator('.timeline .item[data-lane="events"]').count() == len(real.library.of_kind("event"))
+
+
+def test_the_timeline_is_filtered_and_can_be_shared(page: Page, address: str, real: Checked) -> None:
+    page.goto(address + TIMELINE)
+    page.get_by_label("Standing", exact=True).select_option("pledged")
+    page.get_by_label("State", exact=True).select_option("Tajikistan")
+    wanted = [claim for claim in real.library.claims.values() if claim.when and claim.standing == "pledged" and "tajikistan" in claim.named]
+    claims = page.locator('.timeline .item:visible:not([data-lane="events"])')
+    assert claims.count() == len(wanted) > 0
+    assert (asked(page, "standing"), asked(page, "state")) == ("pledged", "tajikistan")
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ of \d+ entries$"))
+    drawn = page.locator('.lanes a:not(.dimmed):not([data-lane="events"]) .number').all_text_contents()
+    assert sum(int(number) for number in drawn) == len(wanted)
+    page.reload()
+    assert claims.count() == len(wanted)
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".timeline .item[hidden]")).to_have_count(0)
+    assert asked(page, "standing") is None
+
+
+def test_a_bar_of_the_timeline_leads_to_its_date(page: Page, address: str) -> None:
+    page.goto(address + TIMELINE)
+    page.get_by_role("link", name=re.compile("^Summits and meetings, 23 September 2013")).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#d-2013-09-23")).to_be_in_viewport()
+
+
+def rows(page: Page) -> list[str]:
+    return page.locator("#all-claims tbody tr:visible").evaluate_all("rows => rows.map(row => row.id.replace('--', '/'))")
+
+
+def test_the_explorer_filters_by_facet_and_words_and_says_how_many_are_left(page: Page, address: str, real: Checked) -> None:
+    claims = real.library.claims.values()
+    page.goto(address + EXPLORER)
+    status = page.get_by_role("status").first
+    expect(status).to_have_text(f"{len(claims)} of {len(claims)} claims")
+    for facet, value in (("Topic", "Tajik border aid"), ("Source", "Vestnik Kavkaza, 2019")):
+        page.locator(".facet summary", has_text=facet).click()
+        page.get_by_label(re.compile(rf"^\s*{value} ")).check()
+    wanted = [claim.key for claim in claims if "tajik-border" in claim.topics and claim.source == "vk-2019"]
+    expect(status).to_have_text(f"{len(wanted)} of {len(claims)} claims")
+    assert sorted(rows(page)) == sorted(wanted)
+    assert (asked(page, "topic"), asked(page, "source")) == ("tajik-border", "vk-2019")
+    page.get_by_label("Words").fill("ROUBLES 320")
+    expect(status).to_have_text(f"1 of {len(claims)} claims")
+    assert rows(page) == ["vk-2019/csto-donation-to-tajikistan"]
+    page.reload()
+    expect(status).to_have_text(f"1 of {len(claims)} claims")
+    page.get_by_role("button", name="Show all").click()
+    expect(status).to_have_text(f"{len(claims)} of {len(claims)} claims")
+
+
+def test_a_facets_number_is_what_choosing_it_would_show(page: Page, address: str, real: Checked) -> None:
+    claims = real.library.claims.values()
+    page.goto(address + EXPLORER + "?source=rferl-2015")
+    for topic in ("members", "forces", "afghanistan"):
+        count = sum(topic in claim.topics and claim.source == "rferl-2015" for claim in claims)
+        assert page.locator(f'label:has(input[name="topic"][value="{topic}"]) .number').text_content() == str(count)
+    for source in real.library.sources:
+        number = page.locator(f'label:has(input[name="source"][value="{source}"]) .number')
+        assert number.text_content() == str(len(real.library.claims_of[source]))
+
+
+def test_the_explorer_is_sorted_by_keyboard(page: Page, address: str, real: Checked) -> None:
+    page.goto(address + EXPLORER)
+    button = page.get_by_role("columnheader", name="When").get_by_role("button")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("columnheader", name="When")).to_have_attribute("aria-sort", "ascending")
+    dates = [real.library.claims[key] for key in rows(page)]
+    keys = [(claim.when or real.library.sources[claim.source].published).sort_key[0] for claim in dates]
+    assert keys == sorted(keys)
+    page.keyboard.press("Enter")
+    assert asked(page, "sort") == "-when"
+    before = rows(page)
+    page.reload()
+    assert rows(page) == before
+    expect(page.get_by_role("columnheader", name="When")).to_have_attribute("aria-sort", "descending")
+
+
+def test_the_view_is_saved_as_csv(page: Page, address: str, real: Checked) -> None:
+    page.goto(address + EXPLORER + "?source=vor-2013&standing=said")
+    wanted = [claim for claim in real.library.claims_of["vor-2013"] if claim.standing == "said"]
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save these as CSV").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    found = list(csv.DictReader(io.StringIO(text)))
+    assert [row["id"] for row in found] == [claim.key for claim in wanted]
+    for row, claim in zip(found, wanted, strict=True):
+        assert row["when"] == (claim.when.text if claim.when else "")
+        assert row["speakers"].split() == claim.speakers
+        assert row["address"].endswith(f"/claims/{claim.key}/")
+
+
+def test_the_explorer_works_from_a_file(desktop: BrowserContext, site: Path, real: Checked) -> None:
+    page = desktop.new_page()
+    page.goto(f"{(site / 'explorer' / 'index.html').as_uri()}?topic=members")
+    wanted = sum("members" in claim.topics for claim in real.library.claims.values())
+    expect(page.get_by_role("status").first).to_have_text(f"{wanted} of {len(real.library.claims)} claims")
+    page.get_by_label("Words").fill("uzbekistan")
+    expect(page.get_by_role("status").first).not_to_have_text(f"{wanted} of {len(real.library.claims)} claims")
+    assert asked(page, "words") == "uzbekistan"
+    page.close()
+
+
+def test_filters_explorer_and_switch_answer_to_touch(phone: BrowserContext, address: str) -> None:
+    with Watched(phone, address) as page:
+        page.goto(address + TOPIC)
+        page.get_by_role("button", name="Show sourcing").tap()
+        expect(page.locator(".sourcing .sourced").first).to_be_visible()
+        page.goto(address + EXPLORER)
+        page.locator(".facet summary", has_text="Topic").tap()
+        page.get_by_label(re.compile(r"^\s*Members ")).tap()
+        expect(page.get_by_role("status").first).not_to_have_text(re.compile(r"^(\d+) of \1 "))
+        assert asked(page, "topic") == "members"
+        page.goto(address + TIMELINE + "?state=uzbekistan")
+        left = page.locator(".timeline .item:visible").count()
+        page.get_by_role("button", name="Show all").tap()
+        expect(page.locator(".timeline .item[hidden]")).to_have_count(0)
+        assert page.locator(".timeline .item:visible").count() > left > 0

@@ -1,0 +1,126 @@
+"""The curator's desk: a sixth article without a change of code or template, and the commands that help."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from dossier.desk.checking import Checked, check
+from dossier.desk.command import main
+from dossier.library.library import TEXTS_VARIABLE
+
+from tests.conftest import ROOT
+from tests.fictional import project as tiny
+from tests.fictional.project import Project
+
+ARTICLE = tiny.HERE / "harbour-2001.txt"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A copy of the real project's data and pages, without its code."""
+    for folder in ("seeds", "data", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
+    shutil.copy(ROOT / "dossier.yml", tmp_path)
+    return tmp_path
+
+
+def run(root: Path, *arguments: str) -> int:
+    return main([*arguments, "--root", str(root)])
+
+
+def test_a_sixth_article_takes_data_and_nothing_else(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(TEXTS_VARIABLE, raising=False)  # of the other articles no text is at hand
+    monkeypatch.delenv("CI", raising=False)
+    assert run(desk, "new", "source", str(ARTICLE), "--id", "harbour-2001") == 0
+    told = capsys.readouterr().out
+    assert "4 blocks, 8 sentences" in told
+    assert "dossier new claim harbour-2001 BLOCK" in told
+    assert run(desk, "check") == 1  # what the article does not tell has to be filled in
+
+    record = desk / "seeds/harbour-2001.yml"
+    written = yaml.safe_load(record.read_text(encoding="utf-8"))
+    assert (written["title"], written["sha256"]) == ("Harbour Pact Meets In Lowport", yaml.safe_load(tiny.SOURCE)["sha256"])
+    record.write_text(tiny.SOURCE.replace(tiny.ROOT, "0" * 64), encoding="utf-8")
+    for kind, text in tiny.SUBJECTS.items():
+        with (desk / f"data/subjects/{kind}.yml").open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    words = {"3": "some 300 guards could reach", "2": "met in Lowport on May 4"}
+    for block, fragment in words.items():
+        assert run(desk, "new", "claim", "harbour-2001", block, fragment) == 0
+    skeletons = yaml.safe_load((desk / "data/claims/harbour-2001.yml").read_text(encoding="utf-8"))
+    assert [claim["passages"][0]["block"] for claim in skeletons] == [2, 3]  # in the order of the article
+    assert {"harbour-pact", "guards", "grey-coast", "ada-brill"} <= set(skeletons[1]["about"])
+    (desk / "data/claims/harbour-2001.yml").write_text(tiny.CLAIMS, encoding="utf-8")
+    questions = desk / "data/questions.yml"
+    silent = "  answers:\n    - {source: harbour-2001, verdict: silent}\n"
+    questions.write_text(questions.read_text(encoding="utf-8").replace("  answers:\n", silent), encoding="utf-8")
+
+    assert run(desk, "commit", "harbour-2001") == 0
+    capsys.readouterr()
+    assert run(desk, "check") == 1  # what touches the other articles waits for their texts
+    assert "seeds/harbour-2001.openings: " in capsys.readouterr().err
+    checked = check(desk)
+    assert {problem.rule for problem in checked.problems} == {"receipt"}, checked.problems
+    pages = Checked(checked.library, []).rendered.pages
+    assert "Some 300 guards" in pages["forces.md"]
+    assert "harbour-2001/members.md" in pages["claims/index.md"]
+    assert "sources/harbour-2001.md" in pages
+    assert "members/norland.md" in pages
+    assert "summits/lowport-meeting.md" in pages
+
+
+@pytest.mark.parametrize(
+    ("block", "words", "says"),
+    [
+        ("2", "some 300 guards could reach", "they are in block 3"),
+        ("3", "four hundred guards", "nor elsewhere"),
+        ("3", "Suthia did", "at least 3 words"),
+    ],
+)
+def test_a_claim_needs_words_of_its_block(project: Project, block: str, words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project.root, "new", "claim", "harbour-2001", block, words, "--texts", str(project.texts)) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_new_claim_stands_in_the_order_of_the_article_with_what_was_recognised(project: Project) -> None:
+    assert run(project.root, "new", "claim", "harbour-2001", "3", "who heads the pact", "--texts", str(project.texts)) == 0
+    text = (project.root / "data/claims/harbour-2001.yml").read_text(encoding="utf-8")
+    assert text.index("id: members") < text.index("id: who-heads-the-pact") < text.index("id: guards")
+    skeleton = next(claim for claim in yaml.safe_load(text) if claim["id"] == "who-heads-the-pact")
+    assert {"ada-brill", "harbour-pact"} <= set(skeleton["about"])
+
+
+def test_a_source_is_not_made_twice(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project.root, "new", "source", str(ARTICLE), "--id", "harbour-2001") == 2
+    assert "there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../evil", "Harbour", "a_b", ""])
+def test_a_source_needs_a_proper_id(project: Project, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project.root, "new", "source", str(ARTICLE), "--id", name) == 2
+    assert "is no id" in capsys.readouterr().err
+
+
+def test_a_text_that_is_not_there_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project.root, "new", "source", "/nowhere.txt", "--id", "other-2002") == 2
+    assert "No such file" in capsys.readouterr().err
+
+
+def test_a_claim_is_explained(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace("data/claims/harbour-2001.yml", "Some 300 guards", "Some 400 guards")
+    assert run(project.root, "explain", "harbour-2001/guards") == 0
+    told = capsys.readouterr().out
+    assert "through:  Ada Brill -> Invented Press" in told
+    assert "block 3: “within two days”" in told
+    assert "figures       expected '400'" in told
+    assert "passage       holds" in told
+    assert "used by:  /" in told
+
+
+def test_an_unknown_claim_is_told_with_the_closest(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project.root, "explain", "harbour-2001/guard") == 2
+    assert "did you mean 'harbour-2001/guards'?" in capsys.readouterr().err

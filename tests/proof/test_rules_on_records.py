@@ -1,0 +1,94 @@
+"""Rules between records: an editor's notes, lists that disagree, claims that are no more, and answers to questions."""
+
+import pytest
+from dossier.desk.checking import check
+
+from tests.fictional.project import Project
+
+CLAIMS = "data/claims/harbour-2001.yml"
+PAGE = "docs/index.md"
+
+
+def test_an_editors_note_without_a_reference_is_refused(project: Project) -> None:
+    project.replace("data/subjects/places.yml", "An invented town.", "An invented town., editor_note: {text: It is invented.}")
+    assert "the field 'reference'" in project.problems("schema")[0].message
+
+
+def test_two_member_lists_of_one_date_must_be_marked(project: Project) -> None:
+    other = "- id: members-again\n  says: The Harbour Pact includes Norland.\n  standing: done\n  about: [harbour-pact, norland]\n  topics: [members]\n  membership: {body: harbour-pact, change: listed, states: [norland]}\n  passages:\n    - {block: 2, words: [The pact includes Norland]}\n"
+    project.replace(CLAIMS, "- id: no-guards\n", other + "- id: no-guards\n")
+    assert "disagrees with" in project.problems("contradiction")[0].message
+    project.replace(
+        CLAIMS,
+        "  about: [harbour-pact, norland]\n",
+        "  about: [harbour-pact, norland]\n  differs_from:\n    - {claim: harbour-2001/members, title: Lists, kind: scope, how: One is shorter.}\n",
+    )
+    assert project.problems("contradiction") == []
+
+
+GONE = "data/gone.yml"
+
+
+def moved(project: Project) -> Project:
+    """Give a published claim another id."""
+    project.replace(CLAIMS, "id: guards", "id: guardians").replace(PAGE, "harbour-2001/guards", "harbour-2001/guardians")
+    return project.replace("data/published.txt", "harbour-2001/guards\n", "harbour-2001/guardians\nharbour-2001/guards\n")
+
+
+def test_a_moved_claim_is_accepted_and_its_page_says_where_it_went(project: Project) -> None:
+    moved(project).write(GONE, "- {id: harbour-2001/guards, moved_to: harbour-2001/guardians}\n").checked()
+    assert project.problems() == []
+    page = check(project.root).rendered.pages["claims/harbour-2001/guards.md"]
+    assert "This claim has moved." in page
+    assert "(guardians.md)" in page
+
+
+def test_a_withdrawn_claim_is_accepted_and_its_page_says_why(project: Project) -> None:
+    moved(project).write(GONE, "- {id: harbour-2001/guards, withdrawn: It rested on a misreading.}\n").checked()
+    assert project.problems() == []
+    assert "It rested on a misreading." in check(project.root).rendered.pages["claims/harbour-2001/guards.md"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "rule", "says"),
+    [
+        ("{id: harbour-2001/boats, withdrawn: Why not.}", "permanence", "which is there"),
+        ("{id: harbour-2001/never, withdrawn: Why not.}", "permanence", "was never published"),
+        ("{id: harbour-2001/guards, moved_to: harbour-2001/nowhere}", "permanence", "found 'harbour-2001/nowhere'"),
+        ("{id: harbour-2001/guards}", "schema", "expected 'moved_to' or 'withdrawn'"),
+        ("{id: harbour-2001/guards, moved_to: harbour-2001/guardians, withdrawn: Both.}", "schema", "and not both"),
+    ],
+)
+def test_a_wrong_entry_for_a_claim_that_is_no_more_is_refused(project: Project, entry: str, rule: str, says: str) -> None:
+    moved(project).write(GONE, f"- {entry}\n")
+    assert any(says in problem.message for problem in project.problems(rule)), project.problems()
+
+
+QUESTIONS = """\
+- id: how-many
+  question: How many guards are there?
+  answers:
+    - {source: harbour-2001, verdict: says, short: some 300, claims: [guards]}
+"""
+
+
+def test_questions_that_are_answered_from_claims_are_accepted(project: Project) -> None:
+    assert project.write("data/questions.yml", QUESTIONS).checked().problems() == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "says"),
+    [
+        ("reference", "claims: [guards]", "claims: [guard]", "there is no claim 'harbour-2001/guard'"),
+        ("reference", "source: harbour-2001", "source: harbour-2002", "missing: harbour-2001"),
+        ("reference", "verdict: says", "verdict: silent", "neither where it is silent"),
+        ("reference", ", short: some 300", "", "where a source answers"),
+        ("prose", "some 300", "some 400", "has the figure '400'"),
+        ("prose", "some 300", "some of Wessmark", "names 'Wessmark'"),
+        ("quotation", "some 300", "'\"many\"'", "the quoted words 'many'"),
+        ("reference", "verdict: says", "verdict: claims", "there is no verdict 'claims'"),
+    ],
+)
+def test_a_wrong_answer_to_a_question_is_refused(project: Project, rule: str, old: str, new: str, says: str) -> None:
+    found = project.write("data/questions.yml", QUESTIONS.replace(old, new)).problems(rule)
+    assert any(says in problem.message for problem in found), project.problems()
