@@ -180,6 +180,13 @@ def speakers(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Ra
         yield "no speaker", {key: value for key, value in raw.items() if key != "speakers"}
 
 
+def employers(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Raw]]:
+    """Unnamed people shown as the body whose people they are."""
+    for number, key in enumerate(claim.speakers):
+        for other in library.subjects[key].people_of:
+            yield f"speaker {key} to {other}", _changed(raw, lambda new, n=number, o=other: new["speakers"].__setitem__(n, o))
+
+
 def member_states(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Raw]]:
     """Another state in a list of members or delegations."""
     for part, field in (("membership", "states"), ("meeting", "delegations")):
@@ -313,7 +320,7 @@ def moves(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Raw]]
 
 
 KINDS: tuple[Kind, ...] = (
-    figures, number_words, months, dates, currencies, quantities, names, speakers, member_states, blocks,
+    figures, number_words, months, dates, currencies, quantities, names, speakers, employers, member_states, blocks,
     fragments, negations, hedges, trimmed_hedges, standings, stages, exchanged_parties, turned_verbs, deletions, moves,
 )  # fmt: skip
 # What a sentence says beside its fragments is known only with the text.

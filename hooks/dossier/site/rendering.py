@@ -203,7 +203,7 @@ def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
     """Return (path, template, values) of every page that is made from the records alone."""
     made: list[tuple[str, str, dict[str, Any]]] = []
     made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]
-    made += [(f"claims/{gone.id}.md", "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
+    made += [(addresses.of_gone(gone), "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
     made += [(addresses.of_source(source), "source.md.j2", {"source": source}) for source in library.sources.values()]
     made += [(f"members/{state.id}.md", "state.md.j2", {"state": state}) for state in membership.states(library)]
     made += [(f"summits/{row.event.id}.md", "meeting.md.j2", {"row": row}) for row in listings.meetings(library)]

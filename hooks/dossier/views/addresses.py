@@ -4,6 +4,7 @@ import posixpath
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
+from dossier.records.history import MEETINGS, Gone
 from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
 from dossier.views.membership import states
@@ -16,6 +17,11 @@ def of_claim(claim: Claim) -> str:
     return f"claims/{claim.key}.md"
 
 
+def of_gone(gone: Gone) -> str:
+    """Return the path of the page that says what became of a claim or a meeting."""
+    return f"{gone.id}.md" if gone.is_meeting else f"claims/{gone.id}.md"
+
+
 def of_source(source: Source) -> str:
     """Return the path of a source's page."""
     return f"sources/{source.id}.md"
@@ -24,7 +30,7 @@ def of_source(source: Source) -> str:
 def of_subject(library: Library, subject: Subject) -> str:
     """Return the path, with anchor, at which a subject is described."""
     if isinstance(subject, Event) and subject.kind in {"meeting", "visit"}:
-        return f"summits/{subject.id}.md"
+        return f"{MEETINGS}/{subject.id}.md"
     if subject in states(library):
         return f"members/{subject.id}.md"
     return f"{_HOMES.get(library.kinds[subject.id], 'glossary.md')}#{subject.id}"
