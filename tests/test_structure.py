@@ -76,6 +76,7 @@ def test_every_rule_of_the_method_is_there() -> None:
         "passage",
         "figures",
         "names",
+        "anonymity",
         "hedging",
         "quotation",
         "paraphrase",

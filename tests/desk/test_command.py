@@ -67,7 +67,7 @@ def test_commit_makes_compares_and_repairs(project: Project, capsys: pytest.Capt
     project.replace("seeds/harbour-2001.yml", ROOT, "0" * 64)
     assert run(project, "commit", "harbour-2001") == 0
     assert path.read_text(encoding="utf-8") == good
-    assert "made: 4 blocks, 8 sentences, 151 words" in capsys.readouterr().out
+    assert "made: 4 blocks, 8 sentences, 154 words" in capsys.readouterr().out
     assert f"root: {ROOT}\n" in (project.root / "seeds/harbour-2001.yml").read_text(encoding="utf-8")
     assert run(project, "check") == 0
     assert "words opened, 0 no longer" in capsys.readouterr().err

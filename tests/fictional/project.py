@@ -135,6 +135,7 @@ topics:
   - {id: summits, title: Meetings, page: index.md, description: Who met.}
   - {id: tajik-border, title: Money, page: index.md, description: Who paid.}
   - {id: forces, title: Guards, page: index.md, description: Who guards.}
+homes: {meeting: meetings/index.md}
 changes:
   - {id: signed, role: enters, words: signed the treaty, sentence: "{} signed the treaty", shown_by: [sign]}
   - {id: withdrew, role: leaves, words: withdrew, sentence: "{} withdrew", shown_by: [withdr, left]}

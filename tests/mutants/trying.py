@@ -36,7 +36,7 @@ from tests.mutants.records import (
     quantities,
     stages,
 )
-from tests.mutants.wording import exchanged_parties, hedges, names, negations, speakers, standings, trimmed_hedges, turned_verbs
+from tests.mutants.wording import employers, exchanged_parties, hedges, names, negations, speakers, standings, trimmed_hedges, turned_verbs
 
 # Survivors, each with the reason why no rule without the text can tell it from the truth.
 _DISCUSSED = "that a return is being discussed is done as much as it is a proposal: the claim says the same with either standing"
@@ -69,7 +69,7 @@ class Mutant:
 
 
 KINDS: tuple[Kind, ...] = (
-    figures, number_words, months, dates, currencies, quantities, names, speakers, member_states, blocks,
+    figures, number_words, months, dates, currencies, quantities, names, speakers, employers, member_states, blocks,
     fragments, negations, hedges, trimmed_hedges, standings, stages, exchanged_parties, turned_verbs, deletions, moves,
 )  # fmt: skip
 # What a sentence says beside its fragments is known only with the text.

@@ -56,6 +56,13 @@ def speakers(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Ra
         yield "no speaker", {key: value for key, value in raw.items() if key != "speakers"}
 
 
+def employers(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Raw]]:
+    """Unnamed people shown as the body whose people they are."""
+    for number, key in enumerate(claim.speakers):
+        for other in library.subjects[key].people_of:
+            yield f"speaker {key} to {other}", changed(raw, lambda new, n=number, o=other: new["speakers"].__setitem__(n, o))
+
+
 def negations(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Raw]]:
     """A negation slipped into `says`, or taken out."""
     match = re.search(r"\b(?:was|is|are|were|will|would|could|has|have|had|should)\b", claim.says)

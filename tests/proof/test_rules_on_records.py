@@ -92,3 +92,23 @@ def test_questions_that_are_answered_from_claims_are_accepted(project: Project) 
 def test_a_wrong_answer_to_a_question_is_refused(project: Project, rule: str, old: str, new: str, says: str) -> None:
     found = project.write("data/questions.yml", QUESTIONS.replace(old, new)).problems(rule)
     assert any(says in problem.message for problem in found), project.problems()
+
+
+def test_a_meeting_that_moved_leaves_a_page_that_says_where(project: Project) -> None:
+    project.write(GONE, "- {id: meetings/pact-day, moved_to: meetings/lowport-meeting}\n").checked()
+    assert project.problems() == []
+    page = check(project.root).rendered.pages["meetings/pact-day.md"]
+    assert "This meeting’s page has moved." in page
+    assert "[Lowport meeting](lowport-meeting.md)" in page
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ("{id: meetings/lowport-meeting, moved_to: meetings/lowport-meeting}", "expected a meeting that is no more"),
+        ("{id: meetings/pact-day, moved_to: meetings/lowport-meting}", "expected a meeting that is there"),
+        ("{id: meetings/pact-day, moved_to: harbour-2001/guards}", "expected a meeting that is there"),
+    ],
+)
+def test_a_wrong_entry_for_a_meeting_that_moved_is_refused(project: Project, entry: str, says: str) -> None:
+    assert any(says in problem.message for problem in project.write(GONE, f"- {entry}\n").problems("permanence"))

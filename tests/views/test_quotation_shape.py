@@ -14,7 +14,7 @@ from tests.fictional.project import Project
     ("block", "words", "pieces"),
     [
         (2, ["met in Lowport on May 4"], [Piece("", 5), Piece("met in Lowport on May 4", 6), Piece("", 24)]),
-        (3, ["Norland reportedly pledged", "reportedly pledged 5 million dollars"], [Piece("Norland reportedly pledged 5 million dollars", 6), Piece("", 21)]),
+        (3, ["Norland reportedly pledged", "reportedly pledged 5 million dollars"], [Piece("Norland reportedly pledged 5 million dollars", 6), Piece("", 24)]),
         (2, ["includes Norland, Suthia and Wessmark"], [Piece("", 2), Piece("includes Norland, Suthia and Wessmark", 5), Piece("", 19)]),
         (2, ["the music. The pact includes"], [Piece("", 33), Piece("the music. The pact includes", 5), Piece("", 23)]),
         (3, ["some 300 guards", "within two days"], [Piece("", 11), Piece("some 300 guards", 3), Piece("", 5), Piece("within two days", 3), Piece("", 20)]),

@@ -52,6 +52,7 @@ class AssertionRecord(Part):
     speakers: list[str]
     channels: list[str]
     hedge: str | None
+    reported_future: str | None
     about: list[str]
     topics: list[str]
     passages: list[PassageRecord]
@@ -97,6 +98,7 @@ class SubjectRecord(Part):
     variants: list[str]
     description: str
     local_names: list[LocalName]
+    people_of: list[str]
     coordinates: Coordinates | None
     editor_note: EditorNote | None
     claims: int
@@ -107,6 +109,7 @@ class EventRecord(SubjectRecord):
     """A subject that happens: with its kind of event, date, place, and the claims that establish them."""
 
     event: str
+    announced: bool
     date: Days
     place: str | None
     by: list[str]
@@ -138,7 +141,8 @@ def claim(library: Library, one: Claim) -> ClaimRecord:
     ]
     return ClaimRecord(
         id=one.key, source=one.source, says=one.says, standing=one.standing, commentary=one.commentary,
-        when=days(one.when) if one.when else None, speakers=one.speakers, channels=one.channels, hedge=one.hedge, about=one.about,
+        when=days(one.when) if one.when else None, speakers=one.speakers, channels=one.channels, hedge=one.hedge,
+        reported_future=one.reported_future, about=one.about,
         topics=one.topics, passages=passages, resolved=one.resolved, proof=proof(library, one), differs_from=one.differs_from,
         page=_page(library, addresses.of_claim(one)), **{name: one.parts.get(name) for name in PARTS},
     )  # fmt: skip
@@ -172,11 +176,11 @@ def subject(library: Library, one: Subject) -> SubjectRecord:
     common = {
         "id": one.id, "kind": library.kinds[one.id], "name": one.name, "variants": one.variants, "description": one.description,
         "local_names": one.local_names, "coordinates": one.coordinates if isinstance(one, Locality) else None,
-        "editor_note": one.editor_note, "claims": len(library.claims_about[one.id]),
+        "editor_note": one.editor_note, "people_of": one.people_of, "claims": len(library.claims_about[one.id]),
         "page": _page(library, addresses.of_subject(library, one)),
     }  # fmt: skip
     if isinstance(one, Event):
-        return EventRecord(event=one.kind, date=days(one.date), place=one.place, by=one.by, **common)
+        return EventRecord(event=one.kind, announced=one.announced, date=days(one.date), place=one.place, by=one.by, **common)
     return SubjectRecord(**common)
 
 

@@ -123,6 +123,18 @@ GIVER_AFTER = re.compile(
     rf"(?:\s+(?:has|had|have|been|was|is|are|will|would|could|reportedly|already|also|continued|due|shortly|this|month|to))*\s+{_GIVING}\b",
     re.IGNORECASE,
 )
+# People of a body whom nobody names, as a text has them beside its name: "officials of the pact", "the pact's sources".
+_PEOPLE = r"(?:officials|officers|sources|representatives|diplomats|insiders|aides)"
+_ONE = r"(?:official|officer|source|representative|diplomat|insider|aide)"
+PEOPLE = re.compile(rf"\b(?:{_PEOPLE}|{_ONE})\b", re.IGNORECASE)
+PEOPLE_BEFORE = re.compile(rf"\b(?:{_PEOPLE}|{_ONE})\s+(?:of|on|in|at|with|within|inside|from|close to|near)\s+(?:the\s+)?$", re.IGNORECASE)
+PEOPLE_AFTER = re.compile(
+    rf"(?:['’]s?)?\s+(?:(?:army|defen[cs]e|foreign|government|military|ministry|security|senior|top)\s+)*"
+    rf"(?:{_PEOPLE}\b|{_ONE}(?=\s+(?:said|says|told|tells|who|whom|quoted|in|at|of|on)\b))",
+    re.IGNORECASE,
+)
+# What a "would" hangs on where it is no mere future that a past tense reports.
+CONDITION = _any("if, unless, provided that, in case, in the event, were to")
 # Pairs of what is done and its opposite: a claim may not say the one where its sentence says only the other.
 OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(rf"\b(?:{one})", re.IGNORECASE), re.compile(rf"\b(?:{other})", re.IGNORECASE))

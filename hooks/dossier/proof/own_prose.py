@@ -24,6 +24,8 @@ def own_texts(library: Library) -> Iterator[OwnText]:
     """Yield every piece of prose that is ours: claims, gists, reasons, descriptions, differences, notes and pages."""
     for claim in library.claims.values():
         yield OwnText(claim.at("says"), claim.says, claim.fragments)
+        if claim.reported_future:
+            yield OwnText(claim.at("reported_future"), claim.reported_future, claim.fragments)
         for number, mark in enumerate(claim.differs_from):
             other = library.claims.get(mark.claim)
             yield OwnText(claim.at("differs_from", number, "title"), mark.title, [])

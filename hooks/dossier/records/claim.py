@@ -52,6 +52,8 @@ class Assertion(Record):
     """Ids of agencies and outlets between the speaker and the article; never the article's own outlet."""
     hedge: Annotated[Text | None, Field(examples=["could", "reportedly"])] = None
     """The source's own hedge, as its words have it."""
+    reported_future: Text | None = None
+    """Why a "would" of the passage's words is no hedge, but the future as a past tense reports it; not where it hangs on a condition."""
     commentary: bool = False
     """Whether it is the article's own judgement and not something that it reports."""
     trifle: bool = False

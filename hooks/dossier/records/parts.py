@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from dossier.language import dates
 
@@ -103,6 +103,9 @@ class Meeting(Part):
     event: Id
     attended: list[Attendant] = []
     delegations: list[Id] = []
+    """The states that were there, through their leaders or others."""
+    leaders: bool = False
+    """Whether it was their leaders who were there for the states of `delegations`."""
     attendance: list[Text] = []
     """Those present whom the source does not name one by one."""
     chaired_by: Id | None = None
@@ -129,6 +132,8 @@ class Exercise(Part):
     opponents: Quantity | None = None
     start: Annotated[Date | None, Field(alias="from")] = None
     end: Annotated[Date | None, Field(alias="to")] = None
+    over_by: Date | None = None
+    """By when it was over, where the source says no more than that."""
 
 
 class Casualties(Part):
@@ -139,10 +144,18 @@ class Casualties(Part):
 
 
 class Threat(Part):
-    """Who is named as a threat, and what they are said to threaten."""
+    """Who or what is named as a threat, and what is said to be threatened."""
 
-    actors: Annotated[list[Id], Field(min_length=1)]
+    actors: list[Id] = []
+    described: Text | None = None
+    """The threat in our own words, where the source names nobody from whom it comes."""
     against: list[Id] = []
+
+    @model_validator(mode="after")
+    def _one_of_the_two(self) -> "Threat":
+        if bool(self.actors) == bool(self.described):
+            raise ValueError("expected 'actors' or 'described', and not both")
+        return self
 
 
 class TypedParts(Part):

@@ -39,6 +39,8 @@ class Subject(Record):
     """Every other spelling and form by which the sources or our claims name it."""
     description: Text
     """One line in our own words, from the articles alone."""
+    people_of: list[Id] = []
+    """Ids of the states, bodies or forces for which these people work or speak: of a group that the sources leave unnamed. It is never shown as one of those."""
     local_names: list[LocalName] = []
     editor_note: EditorNote | None = None
     """What a reader would be misled without, from outside the sources; shown apart, never counted."""
@@ -78,6 +80,8 @@ class Event(Subject):
     """A subject that happens: with its kind, date and place, and the claims that establish them."""
 
     kind: Literal["meeting", "exercise", "attack", "visit", "operation", "statement", "ceremony", "other"]
+    announced: bool = False
+    """Whether the sources only announce it; then it does not count as held."""
     date: Date
     place: Id | None = None
     by: Annotated[list[ClaimId], Field(min_length=1)]

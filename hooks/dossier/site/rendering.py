@@ -179,7 +179,7 @@ def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
     """Return (path, template, values) of every page that is made from the records alone."""
     made: list[tuple[str, str, dict[str, Any]]] = []
     made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]
-    made += [(f"claims/{gone.id}.md", "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
+    made += [(addresses.of_gone(library, gone), "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
     made += [(addresses.of_source(source), "source.md.j2", {"source": source}) for source in library.sources.values()]
     if library.dossier.homes.state:
         made += [(addresses.of_subject(library, state), "state.md.j2", {"state": state}) for state in membership.states(library)]

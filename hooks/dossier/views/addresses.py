@@ -4,6 +4,7 @@ import posixpath
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
+from dossier.records.history import Gone
 from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
 from dossier.views.listings import MEETINGS
@@ -15,6 +16,14 @@ GLOSSARY = "glossary.md"
 def of_claim(claim: Claim) -> str:
     """Return the path of a claim's page."""
     return f"claims/{claim.key}.md"
+
+
+def of_gone(library: Library, gone: Gone) -> str:
+    """Return the path of the page that says what became of a claim or a meeting."""
+    home = library.dossier.homes.meeting
+    if gone.is_meeting and home:
+        return posixpath.join(posixpath.dirname(home), f"{gone.name}.md")
+    return f"claims/{gone.id}.md"
 
 
 def of_source(source: Source) -> str:

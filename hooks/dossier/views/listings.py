@@ -39,7 +39,7 @@ def exercises(library: Library) -> list[ExerciseRow]:
     return [
         ExerciseRow(
             event,
-            dates=merged([Fact(spoken(claim.when), (claim,)) for claim, _ in told[event.id] if claim.when]),
+            dates=merged([Fact(when, (claim,)) for claim, part in told[event.id] if (when := _when(claim, part))]),
             forces=merged([Fact(names[part.force], (claim,)) for claim, part in told[event.id] if part.force]),
             troops=merged([Fact(wording.quantity(part.troops), (claim,)) for claim, part in told[event.id] if part.troops]),
             opponents=merged([Fact(wording.quantity(part.opponents), (claim,)) for claim, part in told[event.id] if part.opponents]),
@@ -49,12 +49,19 @@ def exercises(library: Library) -> list[ExerciseRow]:
     ]
 
 
+def _when(claim: Claim, part: Exercise) -> str:
+    if part.over_by:
+        return f"over by {spoken(part.over_by)}"
+    return spoken(claim.when) if claim.when else ""
+
+
 def meeting(library: Library, event: Event) -> MeetingRow:
     """Return what the claims tell of a meeting."""
     told = [(claim, part) for claim, part in with_part(library, Meeting) if part.event == event.id]
     names = {key: subject.name for key, subject in library.subjects.items()}
     attended = [Fact(f"{names[one.person]} ({one.role})", (claim,)) for claim, part in told for one in part.attended]
-    attended += [Fact(", ".join(names[state] for state in part.delegations), (claim,)) for claim, part in told if part.delegations]
+    unnamed = [(claim, part) for claim, part in told if part.delegations and not (part.attended or part.chaired_by)]
+    attended += [Fact(", ".join(names[state] for state in part.delegations), (claim,)) for claim, part in unnamed]
     attended += [Fact(text, (claim,)) for claim, part in told for text in part.attendance]
     return MeetingRow(
         event,
@@ -79,17 +86,19 @@ def meetings(library: Library) -> list[MeetingRow]:
 
 
 def threats(library: Library) -> list[ThreatRow]:
-    """Return a row for each year and actor that claims name as a threat."""
-    found: dict[tuple[str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
+    """Return a row for each year and each actor, or threat without one, that claims name."""
+    found: dict[tuple[str, str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
     for claim, part in with_part(library, Threat):
-        for actor in part.actors:
-            found[wording.year(library, claim), actor].append((claim, part))
+        for actor in part.actors or [""]:
+            found[wording.year(library, claim), actor, part.described or ""].append((claim, part))
     rows = []
-    for (year, actor), told in sorted(found.items()):
+    for (year, actor, described), told in sorted(found.items(), key=lambda row: (row[0][0], not row[0][1], row[0])):
         against = dict.fromkeys(key for _, part in told for key in part.against)
         said_by = dict.fromkeys(wording.chain_labels(library, claim)[0] for claim, _ in told)
         claims = [claim for claim, _ in told]
-        rows.append(ThreatRow(year, library.subjects[actor], [library.subjects[key] for key in against], list(said_by), claims))
+        rows.append(
+            ThreatRow(year, library.subjects.get(actor), described, [library.subjects[key] for key in against], list(said_by), claims)
+        )
     return rows
 
 

@@ -16,7 +16,7 @@ from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.dossier import Change, Role
-from dossier.records.parts import Membership
+from dossier.records.parts import Meeting, Membership
 from dossier.records.subject import Subject
 from dossier.views import wording
 from dossier.views.listings import with_part
@@ -161,6 +161,15 @@ def shown_first(library: Library) -> Period:
     return next((period for period in reversed(made) if period.lists), made[-1])
 
 
+def _present(library: Library) -> Iterable[tuple[str, Claim, str]]:
+    """Yield (state, claim, words) where an article that lists no members has a state's leader, or others for it, at a meeting."""
+    listing = {claim.source for claim, part in with_part(library, Membership) if library.dossier.change[part.change].role == "lists"}
+    for claim, part in with_part(library, Meeting):
+        for state in part.delegations if claim.source not in listing else ():
+            who = "its leader attended" if part.leaders else "was represented at"
+            yield state, claim, f"{who} the {library.subjects[part.event].label}; no list of members"
+
+
 @lru_cache(maxsize=4)
 def members(library: Library) -> list[MemberRow]:
     """Return a row for each state that the sources place in or near the organisation, with what each article says of it."""
@@ -170,4 +179,6 @@ def members(library: Library) -> list[MemberRow]:
             dated = one.change.role not in _OF_THE_ARTICLE and one.claims[0].when
             words = f"{one.change.words}, {one.when}" if dated else one.change.words
             cells[one.state.id][one.claims[0].source].append(Fact(words, one.claims))
+    for state, claim, words in _present(library):
+        cells[state][claim.source].append(Fact(words, (claim,)))
     return [MemberRow(state, cells[state.id]) for state in states(library)]

@@ -63,10 +63,11 @@ class TransferRow:
 
 @dataclass(frozen=True)
 class ThreatRow:
-    """An actor named as a threat in a year, what it is said to threaten, and by whom."""
+    """An actor named as a threat in a year, or a threat without one, what it is said to threaten, and by whom."""
 
     year: str
-    actor: Subject
+    actor: Subject | None
+    described: str
     against: list[Subject]
     said_by: list[str]
     claims: list[Claim]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from dossier.library.library import Library
+from dossier.proof.rules.anonymity import anonymity
 from dossier.proof.rules.contradiction import contradiction
 from dossier.proof.rules.coverage import coverage
 from dossier.proof.rules.figures import figures
@@ -22,5 +23,7 @@ Rule = Callable[[Library], Iterator[Problem]]
 # `schema` is proved while the files are read: see loading.py.
 RULES: dict[str, Rule] = {
     rule.__name__: rule
-    for rule in (reference, passage, figures, names, hedging, quotation, paraphrase, coverage, contradiction, prose, permanence, receipt)
-}
+    for rule in (
+        reference, passage, figures, names, anonymity, hedging, quotation, paraphrase, coverage, contradiction, prose, permanence, receipt,
+    )
+}  # fmt: skip

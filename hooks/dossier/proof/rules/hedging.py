@@ -21,6 +21,7 @@ from dossier.language.cues import (
 from dossier.language.numbers import figures
 from dossier.library.library import Library
 from dossier.proof.rules.beside import beside
+from dossier.proof.rules.future import FAMILY, future
 from dossier.proof.rules.turned import turned
 from dossier.records.claim import Claim
 from dossier.records.parts import Quantity
@@ -35,6 +36,7 @@ def hedging(library: Library) -> Iterator[Problem]:
         yield from _families(claim)
         yield from beside(library, claim)
         yield from turned(library, claim)
+        yield from future(library, claim)
         yield from _standing(claim)
         yield from _negation(claim)
         yield from _bounds(claim)
@@ -56,7 +58,7 @@ def _families(claim: Claim) -> Iterator[Problem]:
                 f"expected another standing than 'done' beside '{found[name].group()}'.",
                 "'reported' is what is only apparent or heard.",
             )
-    named = [name for name in found if name in NAMED]
+    named = [name for name in found if name in NAMED and not (name == FAMILY and claim.reported_future)]
     if named and not any(FAMILIES[name][0].search(claim.hedge or "") for name in named):
         what = f"expected 'hedge: {found[named[0]].group().strip()}', found {claim.hedge or 'none'}."
         yield Problem(claim.at("hedge") if claim.hedge else claim.at("id"), RULE, what, "name the source's own hedge.")

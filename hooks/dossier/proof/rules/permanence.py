@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.library.files import GONE, JOURNAL, PUBLISHED
 from dossier.library.library import Library
+from dossier.records.history import MEETINGS, Gone
 from dossier.records.problems import Place, Problem, closest
 
 RULE = "permanence"
@@ -11,7 +12,7 @@ NEW = "is not in the list of published claims."
 
 
 def permanence(library: Library) -> Iterator[Problem]:
-    """A published claim id never vanishes: it moves or is withdrawn with a reason; every claim is in the list of published ids."""
+    """A published claim id never vanishes: it moves or is withdrawn with a reason, as a meeting's may; every claim is in the list of published ids."""
     for key in sorted(library.published - set(library.claims) - set(library.gone)):
         if f"data/claims/{key.partition('/')[0]}.yml" not in library.damaged:
             tip = f"restore it, or add it to {GONE} with 'moved_to' (was it '{_successor(key, library)}'?) or with 'withdrawn' and the reason."
@@ -26,7 +27,9 @@ def permanence(library: Library) -> Iterator[Problem]:
             )
     yield from _journaled(library)
     for gone in library.gone.values():
-        if gone.id in library.claims:
+        if gone.is_meeting:
+            yield from _meeting(library, gone)
+        elif gone.id in library.claims:
             yield Problem(
                 gone.at("id"),
                 RULE,
@@ -37,13 +40,25 @@ def permanence(library: Library) -> Iterator[Problem]:
             yield Problem(
                 gone.at("id"), RULE, f"'{gone.id}' was never published.", closest(gone.id, library.published) or "delete the entry."
             )
-        if gone.moved_to and gone.moved_to not in library.claims:
+        if gone.moved_to and not gone.is_meeting and gone.moved_to not in library.claims:
             yield Problem(
                 gone.at("moved_to"),
                 RULE,
                 f"expected a claim that is there, found '{gone.moved_to}'.",
                 closest(gone.moved_to, library.claims) or "name the claim it became.",
             )
+
+
+def _meeting(library: Library, gone: Gone) -> Iterator[Problem]:
+    """Yield what is wrong with the entry of a meeting whose page moved or was withdrawn."""
+    if gone.id.removeprefix(f"{MEETINGS}/") in library.subjects:
+        what = f"expected a meeting that is no more, found '{gone.id}', which is there."
+        yield Problem(gone.at("id"), RULE, what, "delete the entry, or the meeting.")
+    if gone.moved_to and library.kinds.get(gone.successor or "") != "event":
+        tip = closest(gone.successor or "", [event.id for event in library.of_kind("event")])
+        yield Problem(
+            gone.at("moved_to"), RULE, f"expected a meeting that is there, found '{gone.moved_to}'.", tip or "name what it became."
+        )
 
 
 def _journaled(library: Library) -> Iterator[Problem]:

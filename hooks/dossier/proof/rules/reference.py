@@ -47,7 +47,7 @@ def reference(library: Library) -> Iterator[Problem]:
             yield Problem(subject.at("id"), RULE, "'index' is the name of the overview pages.", "choose another id.")
         if isinstance(subject, Event):
             if subject.place:
-                yield from _known(library, subject.place, subject.at("place"), {"place"})
+                yield from _known(library, subject.place, subject.at("place"), {"place", "state"})
                 establishing = [library.claims[key] for key in subject.by if key in library.claims]
                 if establishing and not any(subject.place in claim.named for claim in establishing):
                     yield Problem(
