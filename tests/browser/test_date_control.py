@@ -114,4 +114,4 @@ def test_a_mark_between_two_changes_leads_to_both_claims(page: Page, address: st
     mark = page.get_by_role("link", name=re.compile("^Uzbekistan, .*between signing and leaving"))
     page.goto(mark.evaluate("link => new URL(link.getAttribute('href'), document.baseURI).href"))
     for claim in ("uzbekistan-signed-treaty", "uzbekistan-withdrew"):
-        expect(page.locator(f"a.footnote-ref[href='#fn:en-2007--{claim}']").first).to_be_attached()
+        expect(page.locator(f"li[id='fn:en-2007--{claim}']")).to_be_attached()

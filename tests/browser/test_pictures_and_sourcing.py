@@ -62,7 +62,7 @@ def test_every_cited_sentence_is_marked_with_the_sources_of_its_notes(page: Page
             const sources = new Set();
             for (let node = span.nextSibling; node && !(node.classList?.contains("sourced")) && node.nodeName !== "BR"; node = node.nextSibling) {
                 const link = node.querySelector?.(".footnote-ref");
-                if (link) sources.add(link.hash.slice(4).split("--")[0]);
+                for (const id of link?.dataset.notes?.split(" ") ?? (link ? [link.hash.slice(1)] : [])) sources.add(id.slice(3).split("--")[0]);
             }
             return [Number(span.dataset.count), sources.size];
         })"""

@@ -86,9 +86,11 @@ def test_every_footnote_leads_to_a_claim_and_every_claim_to_its_source(site: Pat
     checked = 0
     for path in pages(site):
         root = parsed(path)
-        for marker in root.xpath("//a[@class='footnote-ref']/@href"):
-            note = root.get_element_by_id(marker.removeprefix("#"))
-            source, _, claim = marker.removeprefix("#fn:").partition("--")
+        marks = root.xpath("//a[@class='footnote-ref']")
+        assert all(mark.get("data-notes", mark.get("href")[1:]).split()[0] == mark.get("href")[1:] for mark in marks)
+        for marker in [key for mark in marks for key in mark.get("data-notes", mark.get("href")[1:]).split()]:
+            note = root.get_element_by_id(marker)
+            source, _, claim = marker.removeprefix("fn:").partition("--")
             assert f"{source}/{claim}" in real.library.claims
             targets = [unquote(link) for link in note.xpath(".//a/@href")]
             assert any(link.rstrip("/").endswith(f"{source}/{claim}") for link in targets), (path, marker)

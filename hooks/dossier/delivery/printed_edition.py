@@ -93,13 +93,16 @@ def _add(edition: Edition, folder: str) -> None:
         element.drop_tree()
     for mark in article.xpath(".//sup[./a[@class='footnote-ref']]"):
         link = mark[0]
-        note = unquote(link.get("href")).removeprefix("#fn:")
-        edition.notes.setdefault(note, notes[note])
-        number = list(edition.notes).index(note) + 1
-        mark.attrib.pop("id", None)
-        link.text = str(number)
-        link.set("href", f"#note-{note}")
-        link.set("data-done", "")
+        keys = [key.removeprefix("fn:") for key in (link.get("data-notes") or unquote(link.get("href"))[1:]).split()]
+        for key_of_note in keys:
+            edition.notes.setdefault(key_of_note, notes[key_of_note])
+        mark.clear(keep_tail=True)
+        for number, note in sorted((list(edition.notes).index(note) + 1, note) for note in keys):
+            if len(mark):
+                mark[-1].tail = ", "
+            numbered = html.Element("a", {"class": "footnote-ref", "href": f"#note-{note}", "data-done": ""})
+            numbered.text = str(number)
+            mark.append(numbered)
     for element in article.iter():
         if not isinstance(element.tag, str):
             continue

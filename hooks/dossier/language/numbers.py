@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from dossier.language.dates import MONTHS, SEASONS, Edtf
@@ -114,3 +115,14 @@ def spoken(figure: Figure) -> str:
 
 def _plain(number: Decimal) -> Figure:
     return format(number.normalize(), "f")
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return numbers as runs without a gap, each by its first and last, in order: 2, 3, 4 and 7 are (2, 4) and (7, 7)."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if found and found[-1][1] == number - 1:
+            found[-1] = found[-1][0], number
+        else:
+            found.append((number, number))
+    return found

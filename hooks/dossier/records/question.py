@@ -19,6 +19,11 @@ class Answer(Part):
     claims: list[Id] = []
     """Ids of the source's claims on which the answer rests."""
 
+    @property
+    def keys(self) -> list[str]:
+        """The global ids of those claims."""
+        return [f"{self.source}/{claim}" for claim in self.claims]
+
 
 class Question(Record):
     """A question that all sources are asked."""

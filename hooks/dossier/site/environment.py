@@ -14,15 +14,11 @@ from dossier.language.escape import as_code, escape, front_matter, https, quoted
 from dossier.library import citing, publication
 from dossier.proof.reach import share
 from dossier.site import heads
+from dossier.site.notes import anchor, note_id
 from dossier.views import addresses, facets, listings, membership, pictures, quotation_shape, wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 COMMENT = ("<!--#", "#-->")  # Jinja's own comment marks would swallow Markdown's "{#id}"
-
-
-def label(key: str) -> str:
-    """Return the footnote label of a claim."""
-    return key.replace("/", "--")
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +37,7 @@ def environment() -> jinja2.Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "spoken": dates.spoken, "quantity": wording.quantity, "front_matter": front_matter, "https": https,
-        "text_fragment": text_fragment, "quoted": quoted, "label": label, "count": len, "in_words": wording.in_words, "page_name": addresses.page_name, "as_code": as_code,
+        "text_fragment": text_fragment, "quoted": quoted, "anchor": anchor, "note_id": note_id, "count": len, "in_words": wording.in_words, "page_name": addresses.page_name, "as_code": as_code,
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(

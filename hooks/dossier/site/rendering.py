@@ -11,7 +11,8 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
 from dossier.site import heads
-from dossier.site.environment import environment, from_text, label
+from dossier.site.environment import environment, from_text
+from dossier.site.notes import marker
 from dossier.views import addresses, listings, membership, wording
 
 RULE = "prose"
@@ -38,16 +39,23 @@ class _Sheet:
 
     def __init__(self, library: Library, path: str, rendered: Rendered) -> None:
         self.library, self.path, self.rendered = library, path, rendered
-        self.cited: dict[str, Claim] = {}
+        self.numbers: dict[str, int] = {}  # of the notes, in the order of their first markers
+        self.marked: dict[str, list[int]] = {}  # the markers that lead to each note
+        self.marks = 0
         self.draft = False  # whether only the uses of claims matter
 
     def cite(self, *keys: str) -> Safe:
-        """Return the footnote markers of claims."""
+        """Return the marker that leads to the notes of claims: one, however many they are."""
         for key in keys:
             if key not in self.library.claims:
                 raise LookupError(f"there is no claim '{key}'. {closest(key, self.library.claims)}")
-            self.cited[key] = self.library.claims[key]
-        return Safe(" ".join(f"[^{label(key)}]" for key in keys))
+            self.numbers.setdefault(key, len(self.numbers) + 1)
+        if not keys:
+            return Safe("")
+        place = self.marks = self.marks + 1
+        for key in keys:
+            self.marked.setdefault(key, []).append(place)
+        return Safe(marker(place, {self.numbers[key]: key for key in keys}))
 
     def cite_all(self, claims: list[Claim]) -> Safe:
         """Return the footnote markers of claims that are at hand as records."""
@@ -72,7 +80,7 @@ class _Sheet:
 
     def uncited(self, *topics: str) -> list[Claim]:
         """Return the claims of which one of the topics is the first, and which this page has not cited so far."""
-        return [claim for claim in self.library.by_date if claim.topics[0] in topics and claim.key not in self.cited]
+        return [claim for claim in self.library.by_date if claim.topics[0] in topics and claim.key not in self.numbers]
 
     def table(self, name: str, **values: Any) -> Safe:
         """Return a computed table or list, by the name of its template; an unknown name raises.
@@ -112,9 +120,9 @@ class _Sheet:
             return body
         if self.path in self.library.pages and self.path != "index.md":
             body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path)))])}\n"
-        if not self.cited:
+        if not self.numbers:
             return body
-        endnotes = environment().get_template("parts/endnotes.md.j2").render(self.context(claims=list(self.cited.values())))
+        endnotes = environment().get_template("parts/endnotes.md.j2").render(self.context(marked=self.marked))
         return f"{body.rstrip()}\n\n{endnotes}"
 
 
@@ -161,7 +169,7 @@ def _rendered_page(library: Library, path: str, page: written_pages.Page, render
             else " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
         )
         rendered.problems.append(Problem(place, RULE, f"{what}.", "correct the call."))
-    for key in sheet.cited:
+    for key in sheet.numbers:
         rendered.uses.setdefault(key, []).append(path)
 
 

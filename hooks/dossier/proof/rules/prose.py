@@ -55,7 +55,7 @@ def prose(library: Library) -> Iterator[Problem]:
                 yield from _paragraph(library, page, paragraph)
     for question in library.questions.values():
         for number, answer in enumerate(question.answers):
-            claims = [library.claims[key] for claim in answer.claims if (key := f"{answer.source}/{claim}") in library.claims]
+            claims = [library.claims[key] for key in answer.keys if key in library.claims]
             if answer.short and claims:
                 yield from _unsupported(library, answer.short, claims, question.at("answers", number, "short"))
 

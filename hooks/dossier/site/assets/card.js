@@ -8,7 +8,9 @@
   card.hidden = true;
   let marker = null, timer = 0, touched = false;
 
-  const noteOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  // One marker may lead to several notes.
+  const notesOf = (link) => (link.dataset.notes?.split(" ") ?? [decodeURIComponent(link.hash.slice(1))])
+    .map((id) => document.getElementById(id)).filter(Boolean);
 
   const close = () => {
     clearTimeout(timer);
@@ -31,10 +33,14 @@
     clearTimeout(timer);
     if (marker === link) return;
     close();
-    const note = noteOf(link);
-    if (!note) return;
-    card.replaceChildren(...[...note.childNodes].map((node) => node.cloneNode(true)));
-    card.setAttribute("aria-label", `Note ${link.textContent}`);
+    const notes = notesOf(link);
+    if (!notes.length) return;
+    card.replaceChildren(...notes.map((note) => {
+      const entry = document.createElement("div");
+      entry.append(...[...note.childNodes].map((node) => node.cloneNode(true)));
+      return entry;
+    }));
+    card.setAttribute("aria-label", name(link));
     // Right after its marker, so that Tab goes from the marker into the card and on.
     link.closest("sup").after(card);
     card.hidden = false;
@@ -46,9 +52,10 @@
   const later = () => { clearTimeout(timer); timer = setTimeout(close, 350); };
   const target = (event) => event.target.closest?.(".footnote-ref");
 
+  const name = (link) => link.dataset.numbers ? link.textContent : `${link.dataset.notes ? "Notes" : "Note"} ${link.textContent}`;
   const label = () => document.querySelectorAll(".footnote-ref:not([aria-label])").forEach((link) => {
-    const source = noteOf(link)?.querySelector(".note-source");
-    if (source) link.setAttribute("aria-label", `Note ${link.textContent}: ${source.textContent.replace(/:$/, "")}`);
+    const sources = new Set(notesOf(link).map((note) => note.querySelector(".note-source").textContent.replace(/:$/, "")));
+    if (sources.size) link.setAttribute("aria-label", `${name(link)}: ${[...sources].join("; ")}`);
   });
 
   document.addEventListener("pointerover", (event) => {

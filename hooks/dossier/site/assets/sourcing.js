@@ -27,8 +27,10 @@
         const link = node.querySelector?.(":scope > .footnote-ref");
         if (link && run.length) { found.push(sentence = wrap(run)); run = []; }
         if (link && sentence) {
-          const source = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.querySelector(".note-source");
-          if (source) sentence.sources.set(source.dataset.number, source.dataset.source);
+          for (const id of link.dataset.notes?.split(" ") ?? [decodeURIComponent(link.hash.slice(1))]) {
+            const source = document.getElementById(id)?.querySelector(".note-source");
+            if (source) sentence.sources.set(source.dataset.number, source.dataset.source);
+          }
         } else if (node.nodeName === "BR") run = [];
         else if (!link && node.className !== "citation-card" && (run.length || node.textContent.trim())) run.push(node);
       }
