@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from dossier.language.escape import Safe
 from dossier.language.numbers import runs
 
 MOST = 3
@@ -13,9 +14,9 @@ def anchor(key: str) -> str:
     return key.replace("/", "--")
 
 
-def note_id(key: str) -> str:
+def note_id(key: str) -> Safe:
     """Return the id of a claim's note on a page."""
-    return f"fn:{anchor(key)}"
+    return Safe(f"fn:{anchor(key)}")
 
 
 def marker(place: int, notes: Mapping[int, str]) -> str:
