@@ -44,6 +44,11 @@ def test_every_page_has_one_policy_that_lets_only_its_own_scripts_run(site: Path
         assert not any(host in policy for host in ("http:", "https:", "*"))
 
 
+def test_no_page_has_another_fetched_ahead_which_its_policy_forbids(site: Path) -> None:
+    ahead = "//link[contains('prefetch prerender preconnect next prev', @rel)]"
+    assert [page for page in pages(site) if html.parse(str(page), html.HTMLParser(encoding="utf-8")).getroot().xpath(ahead)] == []
+
+
 def test_the_policy_stands_before_anything_that_it_binds(site: Path) -> None:
     for page in pages(site):
         text = page.read_text(encoding="utf-8")

@@ -16,10 +16,11 @@ from dossier.delivery.packing import pack
 HEADERS, NGINX = "_headers", "_nginx.conf"
 # Of the theme, and never asked for: stemmers of other languages, and maps for those who change its scripts.
 _UNUSED = ("assets/javascripts/lunr", "assets/**/*.map")
-# What others write that is no valid HTML, and what it is put right as.
+# What others write that is no valid HTML, or that the policy forbids, and what it is put right as.
 _MENDED = [
     (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),  # of the theme: no check box completes words
     (re.compile(r' tabindex=""'), ""),  # of the theme: an empty value is none
+    (re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>'), ""),  # of the theme: Firefox would fetch the next page ahead
     (re.compile(r"<p>(<caption>.*?</caption>)</p>", re.DOTALL), r"\1"),  # of Python-Markdown, which takes a caption for words in a text
 ]
 # Own scripts, or own style sheets, that follow each other in a page: one request brings them all.
