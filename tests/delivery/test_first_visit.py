@@ -72,6 +72,17 @@ def test_words_typed_before_the_scripts_have_come_are_searched_for(context: Brow
     expect(page.locator(".md-search-result__item").first).to_be_attached()
 
 
+def test_a_slash_leads_to_the_search_before_the_scripts_have_come(context: BrowserContext, slow: tuple[str, threading.Event]) -> None:
+    page, (address, let_go) = context.new_page(), slow
+    page.goto(address + "/method/", wait_until="commit")
+    page.locator("#__palette_0").wait_for(state="attached")
+    page.keyboard.press("/")
+    page.keyboard.type("three days")
+    expect(page.get_by_role("textbox", name="Search")).to_have_value("three days")
+    let_go.set()
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
 def test_a_scheme_chosen_before_the_scripts_have_come_is_kept(context: BrowserContext, slow: tuple[str, threading.Event]) -> None:
     page, (address, let_go) = context.new_page(), slow
     page.goto(address + "/method/", wait_until="commit")

@@ -46,7 +46,7 @@
   // phone, or comes with an address that has words to look for or to mark.
   const asked = new URLSearchParams(location.search);
   const wanted = new Promise((resolve) => {
-    if (asked.has("q") || asked.has("h")) resolve();
+    if (asked.has("q") || asked.has("h") || document.activeElement?.closest(".md-search")) resolve();
     document.addEventListener("focusin", (event) => event.target.closest(".md-search") && resolve());
     document.addEventListener("change", (event) => event.target.id === "__search" && resolve());
     document.addEventListener("pointerover", (event) => event.target.closest(".md-search__form") && resolve());
