@@ -5,7 +5,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test audit deep site check offline pdf lint mutants benchmark browser lock clean
+.PHONY: help serve test audit deep engines site check offline pdf lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -52,10 +52,15 @@ mutants: $(READY) ## damage the data in every way and see that the check catches
 audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx and wrk
 	$(BIN)/python -m tests.audit $(PARTS)
 
-deep: site browser ## everything that takes long: all pages in the audit, all mutants, the attack on what is published
+deep: engines ## everything that takes long: other browsers, all pages in the audit, all mutants, the attack on what is published
 	$(BIN)/python -m tests.audit --deep
 	$(BIN)/python -m tests.mutants
 	$(BIN)/python -m tests.attack
+
+engines: site browser ## use the site in Firefox and WebKitGTK, which are installed, and put pictures of it in all browsers into build/shots
+	@$(BIN)/python -m tests.engines.getting
+	$(BIN)/python -m tests.engines.shots build/shots
+	$(BIN)/pytest tests/engines $(TESTS)
 
 benchmark: site browser ## time the explorer with ten times today's claims
 	$(BIN)/python -m tests.benchmark
@@ -66,7 +71,7 @@ browser: $(READY)
 lock: ## pin the dependencies again, with hashes
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet pip-tools
-	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra test --extra audit --extra lint \
+	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra test --extra audit --extra engines --extra lint \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header \
 	  --output-file requirements.lock pyproject.toml
 	rm -rf .venv-lock

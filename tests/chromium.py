@@ -30,7 +30,8 @@ def _ran(*command: str) -> bool:
     return subprocess.run(command, check=False).returncode == 0
 
 
-def _from_debian() -> bool:
+def from_debian(*packages: str) -> bool:
+    """Install packages of Debian, or of a system made from it; return whether that could be done."""
     if not shutil.which("apt-get"):
         return False
     if os.geteuid() == 0:
@@ -40,13 +41,13 @@ def _from_debian() -> bool:
     else:
         return False
     return _ran(*rights, "apt-get", "update", "-qq") and _ran(
-        *rights, "apt-get", "install", "-qq", "--yes", "--no-install-recommends", "chromium"
+        *rights, "apt-get", "install", "-qq", "--yes", "--no-install-recommends", *packages
     )
 
 
 def main() -> int:
     """Get a browser where none is there; return the exit status."""
-    if find() or (_from_debian() and find()) or (_ran(sys.executable, "-m", "playwright", "install", "chromium") and find()):
+    if find() or (from_debian("chromium") and find()) or (_ran(sys.executable, "-m", "playwright", "install", "chromium") and find()):
         return 0
     print("The tests need a browser, and none could be had. Install Chromium or Chrome, or name one in $CHROMIUM.", file=sys.stderr)
     return 1

@@ -29,6 +29,8 @@ from tests.real import ROOT, checked
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 # What only the articles' texts can tell is no test where none is at hand.
 collect_ignore = [] if any(path for folder in text_folders(ROOT) for path in folder.glob("*.txt")) else ["site/test_with_texts.py"]
+# Other browsers are looked through by `make engines` alone, which names the folder.
+collect_ignore += ["engines"]
 
 
 @pytest.fixture
