@@ -87,15 +87,14 @@ def test_the_page_says_for_a_date_what_the_library_does(page: Page, address: str
 
 
 @pytest.mark.parametrize(
-    ("date", "role"),
-    [("2007-03-15", "lists"), ("2015-04-10", "unlisted"), ("2010-01-01", "none"), ("1995-01-01", "between-entering-and-leaving")],
+    ("date", "family"), [("2007-03-15", "in"), ("2015-04-10", "out"), ("2010-01-01", "none"), ("1995-01-01", "in"), ("2003-01-01", "out")]
 )
-def test_the_map_shows_the_states_at_the_date(page: Page, address: str, date: str, role: str) -> None:
+def test_the_map_shows_the_states_at_the_date(page: Page, address: str, date: str, family: str) -> None:
     page.goto(f"{address}{MAP}?date={date}")
-    shape = page.locator('.map [data-state="uzbekistan"]')
-    expect(shape).to_have_class(f"state mark-{role}")
-    expect(shape).to_have_attribute("fill", f"url(#map-{role})")
-    assert page.locator(f"#map-{role}").count() == 1
+    shape = page.locator(".map-frame").first.locator('[data-state="uzbekistan"]')
+    expect(shape).to_have_class(f"state mark-{family}")
+    expect(shape).to_have_attribute("fill", f"url(#map-near-{family})")
+    assert page.locator(f"#map-near-{family}").count() == 1
     other = page.get_by_role("link", name="picture of membership")
     assert parse_qs(urlsplit(other.evaluate("a => a.href")).query)["date"] == [date]
 

@@ -72,6 +72,22 @@ def test_days_are_put_as_the_shortest_date_that_means_them(first: str, last: str
     assert (found.text, found.earliest, found.latest) == (text, day(first), day(last))
 
 
+def test_years_of_which_nothing_is_told_are_folded() -> None:
+    folded = Axis(0, 120, day("2001-01-01"), day("2010-12-31"), {2001: 1.0, 2008: 2.0})
+    widths = [round(end - start, 1) for start, end in itertools.pairwise(folded.edges)]
+    assert widths[7] == pytest.approx(2 * widths[0], abs=0.2)
+    assert widths[1] == pytest.approx(0.22 * widths[0], abs=0.2)
+    assert folded.edges[-1] == 120
+    assert folded.folds == [(folded.edges[1], folded.edges[7])]
+    assert [year for year, _, named in folded.years if named] == [2001, 2008]
+
+
+def test_a_label_stands_once_where_marks_of_the_same_words_are_near(real: Checked) -> None:
+    marks = next(marks for state, _, marks in membership_picture.drawing(real.library).rows if state.id == "uzbekistan")
+    assert [mark.statement.change.label for mark in marks if mark.label] == ["signed", "withdrew", "rejoined", "not listed", "suspended"]
+    assert sum(mark.statement.change.label == "not listed" for mark in marks) == 2
+
+
 def test_the_periods_cover_every_day_once(real: Checked) -> None:
     periods = membership.periods(real.library)
     assert (periods[0].first, periods[-1].last) == (day("1992-01-01"), day("2020-12-31"))
@@ -185,7 +201,7 @@ def test_the_picture_has_a_mark_for_every_statement(real: Checked) -> None:
     rows = membership_picture.drawing(real.library).rows
     assert sum(len(marks) for _, _, marks in rows) == len(membership.statements(real.library))
     for _, _, marks in rows:
-        for _, stretch in marks:
+        for _, stretch, _, _ in marks:
             assert membership_picture.LABELS <= stretch.x < stretch.x + stretch.width <= membership_picture.WIDTH
 
 
@@ -204,15 +220,19 @@ def test_a_place_is_drawn_as_large_as_its_claims_are_many(real: Checked) -> None
         named = [claim for claim in real.library.claims.values() if spot.place.id in claim.named]
         assert len(spot.claims) == len(named)
         assert spot.radius**2 == pytest.approx(9 * len(named), rel=0.05)
-        assert 0 < spot.x < drawn.width
-        assert 0 < spot.y < drawn.height
+    for one in drawn.drawings:
+        for spot in one.spots:
+            assert 0 < spot.x < one.frame.width
+            assert 0 < spot.y < one.height
     assert {place.id for place in drawn.regions} | {spot.place.id for spot in drawn.spots} == {
         place.id for place in real.library.of_kind("place")
     }
 
 
 def test_every_state_of_the_membership_picture_is_on_the_map(real: Checked) -> None:
-    assert {state.id for state in membership.states(real.library)} <= {shape.state.id for shape in maps.drawing(real.library).shapes}
+    assert {state.id for state in membership.states(real.library)} <= {
+        shape.state.id for one in maps.drawing(real.library).drawings for shape in one.shapes
+    }
 
 
 def test_the_timeline_has_every_event_and_every_dated_claim_once(real: Checked) -> None:
@@ -224,14 +244,16 @@ def test_the_timeline_has_every_event_and_every_dated_claim_once(real: Checked) 
     assert [entry.date.sort_key for entry in entries] == sorted(entry.date.sort_key for entry in entries)
 
 
-def test_the_bars_of_a_lane_do_not_meet(real: Checked) -> None:
+def test_the_bars_of_a_lane_do_not_meet_each_other_or_a_name(real: Checked) -> None:
     for lane in timeline.lanes(real.library):
         assert lane.marks
+        taken: dict[float, list[tuple[float, float]]] = {}
         for one in lane.marks:
             assert lane.y <= one.y < lane.y + lane.height
-            for other in lane.marks:
-                if one is not other and one.y == other.y:
-                    assert one.stretch.x + one.stretch.width <= other.stretch.x or other.stretch.x + other.stretch.width <= one.stretch.x
+            room, end = len(one.name) * timeline.LETTER, one.stretch.x + one.stretch.width
+            taken.setdefault(one.y, []).append((one.stretch.x - room, end) if one.named_left else (one.stretch.x, end + room))
+        for row in taken.values():
+            assert all(before[1] <= after[0] for before, after in itertools.pairwise(sorted(row)))
 
 
 def test_an_open_end_fades(real: Checked) -> None:

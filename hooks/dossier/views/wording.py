@@ -73,9 +73,9 @@ def in_words(number: int) -> str:
     return {1: "one", **names}.get(number, f"{number:,}") if number <= 12 else f"{number:,}"
 
 
-def series(names: Sequence[str]) -> str:
+def series(names: Sequence[str], word: str = "and") -> str:
     """Return names as a sentence lists them: "Norland, Suthia and Wessmark"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def standing_key(claim: Claim) -> str:

@@ -14,6 +14,7 @@ from dossier.library import written_pages
 from dossier.library.library import Library
 from dossier.library.naming import Span, proper_names
 from dossier.library.written_pages import Page, Paragraph
+from dossier.proof.rules.answers import known_claims
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
 from dossier.records.subject import Event
@@ -26,7 +27,7 @@ _CITES = re.compile(rf"(?:\s*{written_pages.CITE.pattern})+")
 
 
 def prose(library: Library) -> Iterator[Problem]:
-    """Every factual paragraph of a hand-written page cites claims that have its names and figures (in an essay every sentence); whether every claim is used shows only when the pages are rendered: see checking.py."""
+    """Every factual paragraph of a hand-written page cites claims that have its names and figures (in an essay every sentence), and so does every headline of a picture; whether every claim is used shows only when the pages are rendered: see checking.py."""
     for page in library.pages.values():
         if page.front.get("prose") not in _KINDS:
             yield Problem(
@@ -58,6 +59,11 @@ def prose(library: Library) -> Iterator[Problem]:
             claims = [library.claims[key] for key in answer.keys if key in library.claims]
             if answer.short and claims:
                 yield from _unsupported(library, answer.short, claims, question.at("answers", number, "short"))
+    for number, headline in enumerate(library.dossier.headlines):
+        place = library.dossier.at("headlines", number, "says")
+        yield from known_claims(library, headline.cites, library.dossier.at("headlines", number, "cites"))
+        if all(key in library.claims for key in headline.cites):
+            yield from _unsupported(library, headline.says, [library.claims[key] for key in headline.cites], place)
 
 
 def _paragraph(library: Library, page: Page, paragraph: Paragraph) -> Iterator[Problem]:

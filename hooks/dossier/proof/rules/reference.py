@@ -59,6 +59,8 @@ def reference(library: Library) -> Iterator[Problem]:
             for number, key in enumerate(subject.by):
                 yield from known_claim(library, key, subject.at("by", number))
     for source in library.sources.values():
+        if source.lead:
+            yield from known_claim(library, f"{source.id}/{source.lead}", source.at("lead"))
         if not source.archive.endswith(f"/{source.url}"):
             yield Problem(
                 source.at("archive"),

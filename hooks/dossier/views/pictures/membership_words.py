@@ -51,13 +51,13 @@ def phrase(period: Period) -> str:
 
 
 def shown(library: Library) -> dict[str, str]:
-    """Return the roles that occur, each with the words for all places that have it, in the order of dossier.yml."""
+    """Return the families of places that occur, each with the words for all that are in it, in the order of dossier.yml."""
     found = {one.change.id for one in statements(library)}
     words: dict[str, list[str]] = {}
     for change in library.dossier.changes:
         if change.id in found:
-            words.setdefault(change.role, []).append(change.words)
-    return {role: " or ".join(told) for role, told in words.items()}
+            words.setdefault(change.family, []).append(change.words)
+    return {family: wording.series(told, "or") for family, told in words.items()}
 
 
 def headline(library: Library) -> str:
