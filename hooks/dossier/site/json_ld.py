@@ -87,7 +87,8 @@ def _claim(library: Library, claim: Claim) -> Node:
 
 
 def _named(library: Library, key: str) -> Node:
-    return {"@type": _TYPES.get(library.kinds[key], "Thing"), "name": library.subjects[key].name}
+    kind = "person" if library.subjects[key].people_of else library.kinds[key]  # unnamed people are no organisation
+    return {"@type": _TYPES.get(kind, "Thing"), "name": library.subjects[key].name}
 
 
 def _plain(date: Edtf) -> bool:
