@@ -83,7 +83,7 @@ def _init(options: Options) -> int:
 
 def _new_source(options: Options) -> int:
     if not re.fullmatch(ID_PATTERN, options.id):
-        return _refuse(f"'{options.id}' is no id; expected lower-case words joined by hyphens, such as rferl-2015.")
+        return _refuse(f"'{options.id}' is no id; expected lower-case words joined by hyphens, such as gazette-2001.")
     return _say(scaffolding.new_source(options.root, options.text, options.id))
 
 
