@@ -20,7 +20,7 @@ def pdf(site: Path, real: Checked) -> PdfReader:
     return PdfReader(
         io.BytesIO(
             printed_edition.as_pdf(
-                site, real.library.publication, wording.attribution(real.library), addresses.of_topics(real.library), chromium.find()
+                site, real.library.publication, wording.attribution(real.library), addresses.of_chapters(real.library), chromium.find()
             )
         )
     )
@@ -61,7 +61,7 @@ def _bytes(pdf: PdfReader) -> bytes:
 
 
 def test_every_note_is_numbered_and_spells_its_addresses_out(pdf: PdfReader, texts: list[str], site: Path, real: Checked) -> None:
-    page = printed_edition.made(site, real.library.publication, wording.attribution(real.library), addresses.of_topics(real.library))
+    page = printed_edition.made(site, real.library.publication, wording.attribution(real.library), addresses.of_chapters(real.library))
     cited = re.findall(r'<a class="footnote-ref" href="#note-([^"]+)"[^>]*>(\d+)</a>', page)
     listed = re.findall(r'<li id="note-([^"]+)">', page)
     assert len(cited) > 500

@@ -140,7 +140,7 @@ def _pdf(options: Options) -> int:
     from dossier.delivery import printed_edition  # reading HTML and PDF needs libraries that no other command should wait for
 
     library, _ = load(options.root, options.texts)
-    content = printed_edition.as_pdf(_built(options), library.publication, wording.attribution(library), addresses.of_topics(library))
+    content = printed_edition.as_pdf(_built(options), library.publication, wording.attribution(library), addresses.of_chapters(library))
     options.file.write_bytes(content)
     return _say([f"{options.file}: {len(content):,} bytes."])
 
