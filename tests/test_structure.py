@@ -39,7 +39,9 @@ def test_a_module_is_short_and_says_what_it_is(path: Path) -> None:
 @pytest.mark.parametrize("path", LIBRARY, ids=lambda path: path.relative_to(ROOT / "hooks" / "dossier").as_posix())
 def test_every_public_function_says_what_it_does(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    public = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")]
+    public = [
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith(("_", "test_"))
+    ]
     assert [node.name for node in public if not ast.get_docstring(node)] == []
 
 
@@ -55,6 +57,15 @@ def test_the_code_knows_no_name_of_the_subject(real: Checked) -> None:
         if path.suffix in {".py", ".j2", ".js", ".css", ".html", ".md"} and "vendor" not in path.parts
     }
     assert len(texts) > 150
+    assert [(path.name, match.group()) for path, text in texts.items() for match in found.finditer(text)] == []
+
+
+def test_no_example_in_the_library_has_an_id_of_the_subject(real: Checked) -> None:
+    library = real.library
+    ids = {*library.subjects, *library.sources, *(claim.id for claim in library.claims.values())}
+    ids |= {resolution.id for source in library.sources.values() for resolution in source.resolutions}
+    found = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted((key for key in ids if '-' in key), key=len, reverse=True))})(?![\w-])")
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*") if path.suffix in {".py", ".j2", ".md", ".yml"}}
     assert [(path.name, match.group()) for path, text in texts.items() for match in found.finditer(text)] == []
 
 

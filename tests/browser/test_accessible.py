@@ -106,7 +106,7 @@ def test_a_topic_is_reached_with_the_keyboard_and_its_note_read(page: Page, addr
     page.keyboard.press("Enter")
     page.wait_for_url("**/tajik-border/")
     ready(page)
-    tab_to(page, r"Note 1: ", 80)
+    tab_to(page, r"Notes? 1\b", 80)
     expect(page.locator(".citation-card")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".citation-card")).to_be_hidden()

@@ -84,7 +84,7 @@ def test_every_picture_has_a_headline_a_source_line_and_named_marks(page: Page, 
     page.goto(address + path)
     figures = page.locator("figure.picture")
     assert figures.count() == 1
-    assert len(figures.locator("figcaption").inner_text()) > 20
+    assert len(figures.locator("figcaption.headline").inner_text()) > 20
     expect(figures.locator(".source-line")).to_contain_text(re.compile(r"^Source: .+, (\w+ )?20\d\d"))
     assert figures.locator(".canvas").get_attribute("aria-label")
     marks = figures.locator(".canvas a")

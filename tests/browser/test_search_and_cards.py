@@ -43,11 +43,12 @@ _AMONG_THE_FIRST_THREE = """wanted => [...document.querySelectorAll(".md-search-
   .slice(0, 3).some(hit => hit.pathname.slice(1).startsWith(wanted))"""
 
 
-def test_the_home_page_says_what_it_is_and_leads_to_the_four_topics(page: Page, address: str) -> None:
+def test_the_home_page_says_what_it_is_shows_what_each_article_reports_and_leads_to_the_topics(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("The CSTO in Central Asia, 2007–2019"))
-    for link in page.locator("#findings + ul > li > a:first-child").all():
-        expect(link).to_be_in_viewport()
+    for article in page.locator(".arc li").all():
+        expect(article).to_be_in_viewport()
+        expect(article.locator(".footnote-ref")).to_be_attached()
     assert [urlsplit(link.evaluate("a => a.href")).path for link in page.locator("#findings + ul > li > a:first-child").all()] == [
         "/members/",
         "/summits/",
