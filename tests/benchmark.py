@@ -11,7 +11,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.conftest import patient, serving
+from tests.conftest import patient
+from tests.serving import serving
 
 TIMES = 10
 ROUNDS = 15

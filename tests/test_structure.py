@@ -13,6 +13,7 @@ from dossier.proof.rules import RULES
 ROOT = Path(__file__).resolve().parent.parent
 HOOK = ROOT / "hooks" / "mkdocs_hooks.py"
 LIBRARY = sorted((ROOT / "hooks" / "dossier").rglob("*.py"))
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "node_modules" not in path.parts)
 
 
 def test_the_hook_file_defines_only_events() -> None:
@@ -56,6 +57,11 @@ def test_the_code_knows_no_name_of_the_subject(real: Checked) -> None:
     }
     assert len(texts) > 150
     assert [(path.name, match.group()) for path, text in texts.items() for match in found.finditer(text)] == []
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT / "tests").as_posix())
+def test_a_file_of_tests_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
 def test_every_rule_of_the_method_is_there() -> None:

@@ -78,7 +78,7 @@ def _report(address: str) -> dict[str, Any]:
         "--disable-full-page-screenshot",
         f"--chrome-flags={_FLAGS}",
     ]
-    environment = {**os.environ, "CHROME_PATH": browsers.find() or ""}
+    environment = {**os.environ, "CHROME_PATH": browsers.whole() or ""}
     for _ in range(TRIES):  # on a busy machine Lighthouse now and then misses the start of a page, says so and asks to be run again
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         if not done.returncode:

@@ -29,7 +29,7 @@ def pdf(site: Path, real: Checked, topics: list[str]) -> PdfReader:
     with pytest.MonkeyPatch.context() as patch:
         if not DEEP:
             patch.setattr(printed_edition, "_AFTER", ("map", "method"))
-        return PdfReader(io.BytesIO(printed_edition.as_pdf(site, real.library.publication, topics, chromium.find())))
+        return PdfReader(io.BytesIO(printed_edition.as_pdf(site, real.library.publication, topics, chromium.whole())))
 
 
 @pytest.fixture(scope="session")
