@@ -13,6 +13,7 @@ from dossier.proof.rules import RULES
 ROOT = Path(__file__).resolve().parent.parent
 HOOK = ROOT / "hooks" / "mkdocs_hooks.py"
 LIBRARY = sorted(path for path in (ROOT / "hooks" / "dossier").rglob("*.py") if "starter" not in path.parts)
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "node_modules" not in path.parts)
 
 
 def test_the_hook_file_defines_only_events() -> None:
@@ -79,6 +80,10 @@ def test_no_year_of_the_articles_stands_in_what_readers_see(real: Checked) -> No
         node.value for path in LIBRARY for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
     ]
     assert not {int(year) for year in years} & {number for number in numbers if type(number) is int}
+
+
+def test_a_file_of_tests_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
 def test_every_rule_of_the_method_is_there() -> None:

@@ -9,7 +9,8 @@ from dossier.desk.checking import Checked
 from dossier.views import membership
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import ROOT, Watched
+from tests.conftest import Watched
+from tests.real import ROOT
 
 MEMBERS, MAP, TIMELINE, EXPLORER, TOPIC = "/members/", "/map/", "/timeline/", "/explorer/", "/tajik-border/"
 SCRIPTS = sorted((ROOT / "hooks/dossier/site/assets").glob("*.js"))

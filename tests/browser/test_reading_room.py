@@ -7,8 +7,8 @@ from dossier.desk.checking import Checked, check
 from dossier.exports import record_files
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import ROOT
 from tests.fictional.project import TEXT, make
+from tests.real import ROOT
 
 OPTION = """(title) => {
   const option = new Option(title, "harbour-2001"), select = document.getElementById("reading-source");

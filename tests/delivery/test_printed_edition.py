@@ -29,9 +29,8 @@ def pdf(site: Path, real: Checked, topics: list[str]) -> PdfReader:
     with pytest.MonkeyPatch.context() as patch:
         if not DEEP:
             patch.setattr(printed_edition, "_AFTER", ("map", "method"))
-        return PdfReader(
-            io.BytesIO(printed_edition.as_pdf(site, real.library.publication, wording.attribution(real.library), topics, chromium.find()))
-        )
+        edition = printed_edition.as_pdf(site, real.library.publication, wording.attribution(real.library), topics, chromium.whole())
+        return PdfReader(io.BytesIO(edition))
 
 
 @pytest.fixture(scope="session")
