@@ -82,6 +82,7 @@ def test_no_year_of_the_articles_stands_in_what_readers_see(real: Checked) -> No
     assert not {int(year) for year in years} & {number for number in numbers if type(number) is int}
 
 
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT / "tests").as_posix())
 def test_a_file_of_tests_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
