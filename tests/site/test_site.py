@@ -14,9 +14,9 @@ from dossier.views import listings, membership
 from lxml import html
 
 ADDRESSES = [
-    "", "members", "summits", "afghanistan", "tajik-border", "forces", "people", "timeline", "map", "explorer", "data", "who-says-what", "differences", "sources", "claims", "method", "glossary",
+    "", "members", "summits", "afghanistan", "tajik-border", "forces", "motives", "people", "timeline", "map", "explorer", "data", "who-says-what", "differences", "sources", "claims", "method", "glossary",
 ]  # fmt: skip
-ESSAYS = ["members", "summits", "afghanistan", "tajik-border"]
+ESSAYS = ["members", "summits", "afghanistan", "tajik-border", "forces", "motives"]
 # Outside addresses beside those of the source records and editor's notes, and why each is there.
 OUTSIDE = {
     "https://creativecommons.org/licenses/by/4.0/": "the Data page names the licence",
