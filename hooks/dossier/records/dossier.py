@@ -21,7 +21,7 @@ COMPUTED: frozenset[Role] = frozenset({"unlisted", "between-entering-and-leaving
 
 
 class Topic(Part):
-    """A topic: its id, its title, the page below docs/ that lists its claims, and what it takes in."""
+    """A topic: its id, its title, the page below docs/ that tells of it, and what it takes in."""
 
     id: Id
     title: Text

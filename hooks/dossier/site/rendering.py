@@ -78,10 +78,6 @@ class _Sheet:
         name = escape(text or record.label)
         return name if target == self.path else Safe(f"[{name}]({self.to(target)})")
 
-    def uncited(self, *topics: str) -> list[Claim]:
-        """Return the claims of which one of the topics is the first, and which this page has not cited so far."""
-        return [claim for claim in self.library.by_date if claim.topics[0] in topics and claim.key not in self.numbers]
-
     def table(self, name: str, **values: Any) -> Safe:
         """Return a computed table or list, by the name of its template; an unknown name raises.
 
@@ -93,7 +89,7 @@ class _Sheet:
 
     def context(self, **values: Any) -> dict[str, Any]:
         """Return what templates can name on this page, beside what they can name on any."""
-        calls = {name: getattr(self, name) for name in ("cite", "cite_all", "to", "href", "link", "table", "uncited", "articles", "span")}
+        calls = {name: getattr(self, name) for name in ("cite", "cite_all", "to", "href", "link", "table", "articles", "span")}
         return {
             "library": self.library,
             "page": self.path,
