@@ -10,7 +10,7 @@ from dossier.library import written_pages
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
-from dossier.site import heads
+from dossier.site import abbreviations, heads
 from dossier.site.environment import environment, from_text
 from dossier.site.notes import marker
 from dossier.views import addresses, listings, membership, wording
@@ -139,6 +139,7 @@ def render(library: Library) -> Rendered:
     for path, name, values in _generated(library):
         sheet = _Sheet(library, path, rendered)
         rendered.pages[path] = sheet.render(environment().get_template(name), **values)
+    rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
     rendered.pages = heads.completed(library, rendered.pages, rendered.titles)
     return rendered
 
