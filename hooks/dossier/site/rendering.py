@@ -13,7 +13,7 @@ from dossier.records.problems import Place, Problem, closest
 from dossier.site import abbreviations, heads
 from dossier.site.environment import environment, from_text
 from dossier.site.notes import marker
-from dossier.views import addresses, listings, membership, wording
+from dossier.views import addresses, listings, membership, search_words, wording
 
 RULE = "prose"
 # Parts that cite no claim, and link to claims instead.
@@ -116,6 +116,8 @@ class _Sheet:
             return body
         if self.path in self.library.pages and self.path != "index.md":
             body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path)))])}\n"
+        if words := search_words.of_page(self.library, self.path):
+            body = f"{body.rstrip()}\n\n<p hidden>{escape(', '.join(words))}</p>\n"
         if not self.numbers:
             return body
         endnotes = environment().get_template("parts/endnotes.md.j2").render(self.context(marked=self.marked))
