@@ -61,7 +61,7 @@ class Assertion(Record):
     about: Annotated[list[Id], Field(examples=[["harbour-pact", "grey-coast"]])]
     """Ids of every subject that `says` names, and of no other."""
     topics: Annotated[list[Id], Field(min_length=1)]
-    """The pages it belongs to; the first is the one that lists it."""
+    """The topics it belongs to, the chief one first; the list of claims of each has it."""
     passages: Annotated[list[Passage], Field(min_length=1)]
     """The blocks and words that bear it, the decisive one first."""
     resolved: Annotated[list[Id], Field(examples=[["march-14"]])] = []

@@ -7,8 +7,8 @@ from pydantic import Field
 
 from dossier.records.parts import ClaimId, Id, Part, Text, Url
 from dossier.records.record import Record
+from dossier.records.synonym import PagePath, Synonym
 
-PagePath = Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")]
 Role = Literal["enters", "leaves", "lists", "observes", "unlisted", "between-entering-and-leaving", "between-leaving-and-entering"]
 Family = Literal["in", "out", "beside"]
 _FAMILIES: dict[Role, Family] = {
@@ -21,7 +21,7 @@ COMPUTED: frozenset[Role] = frozenset({"unlisted", "between-entering-and-leaving
 
 
 class Topic(Part):
-    """A topic: its id, its title, the page below docs/ that lists its claims, and what it takes in."""
+    """A topic: its id, its title, the page below docs/ that tells of it, and what it takes in."""
 
     id: Id
     title: Text
@@ -168,6 +168,7 @@ class Dossier(Record):
     headlines: list[Headline] = []
     """Of pictures whose finding a program cannot put well."""
     map: MapData | None = None
+    synonyms: list[Synonym] = []
 
     @cached_property
     def topic_titles(self) -> dict[str, str]:

@@ -38,7 +38,7 @@ Date = Annotated[
         }
     ),
 ]
-Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied"]
+Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied", "asked"]
 DifferenceKind = Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]
 Bound = Literal["exact", "about", "up-to", "over"]
 

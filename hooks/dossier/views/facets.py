@@ -8,6 +8,9 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.views import wording
 
+NAMES = {"source": "Source", "topic": "Topic", "standing": "How firmly", "speaker": "Speaker", "subject": "Subject"}
+"""What readers call the facets."""
+
 
 @lru_cache(maxsize=4)
 def choices(library: Library) -> dict[str, dict[str, str]]:

@@ -135,6 +135,24 @@ def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]
     ]  # fmt: skip
 
 
+def of_topics(library: Library, topics: Iterable[str]) -> list[Claim]:
+    """Return every claim on one of the topics, by date and then by article. Raises LookupError where there is no such topic."""
+    wanted = set(topics)
+    if unknown := wanted - set(library.dossier.topic_titles):
+        raise LookupError(f"there is no topic '{min(unknown)}'")
+    return sorted(
+        (claim for claim in library.by_date if wanted & set(claim.topics)), key=lambda claim: wording.date_of(library, claim).sort_key
+    )
+
+
+def by_year(library: Library, claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
+    """Return claims grouped by the first year of their dates, in the order in which they come."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[wording.year(library, claim)].append(claim)
+    return list(groups.items())
+
+
 def by_source(library: Library, claims: Iterable[Claim]) -> list[tuple[Source, list[Claim]]]:
     """Return claims grouped by source, oldest source first, each group in the order of the article."""
     groups: dict[str, list[Claim]] = defaultdict(list)

@@ -1,0 +1,55 @@
+"""What was said before and after on the same matter: claims that share subjects, the rarer the better, at a date that is surely another."""
+
+from math import log
+
+from dossier.library.library import Library
+from dossier.records.claim import Claim
+from dossier.views import wording
+
+MOST = 2
+"""Claims shown each way."""
+_LEAST = 3.0
+"""What shared subjects must weigh together: one that few claims name, or several that many name."""
+_SAME_PART = 2.0
+"""What typed parts of one kind that name the same subject weigh beside it: two transfers to one receiver, two strengths of one force."""
+
+
+def before_and_after(library: Library, claim: Claim) -> tuple[list[Claim], list[Claim]]:
+    """Return the claims on the same matter that are surely earlier, and those that are surely later, each in the order of their dates.
+
+    A subject weighs the logarithm of how few claims name it; of equal weight, the nearer in time comes first.
+    """
+    date = wording.date_of(library, claim)
+    before: list[tuple[float, Claim]] = []
+    after: list[tuple[float, Claim]] = []
+    for other in library.by_date:
+        weight = _shared(library, claim, other)
+        if weight < _LEAST or not set(claim.topics) & set(other.topics):
+            continue
+        its = wording.date_of(library, other)
+        if its.latest and date.earliest and its.latest < date.earliest:
+            before.append((weight, other))
+        elif its.earliest and date.latest and its.earliest > date.latest:
+            after.append((weight, other))
+    # `by_date` runs forward, and sorting keeps the order of equals: the nearest of what is earlier stands last there.
+    before.reverse()
+    chosen = (sorted(before, key=_weight)[:MOST], sorted(after, key=_weight)[:MOST])
+    return _dated(library, chosen[0]), _dated(library, chosen[1])
+
+
+def _weight(row: tuple[float, Claim]) -> float:
+    return -row[0]
+
+
+def _dated(library: Library, rows: list[tuple[float, Claim]]) -> list[Claim]:
+    return sorted((claim for _, claim in rows), key=lambda claim: wording.date_of(library, claim).sort_key)
+
+
+def _shared(library: Library, claim: Claim, other: Claim) -> float:
+    shared = {*claim.about} & {*other.about}
+    alike = any(subject in shared for part, subject in _in_parts(claim) & _in_parts(other) if part != "office")
+    return sum(log(len(library.claims) / len(library.claims_about[key])) for key in shared) + (_SAME_PART if alike else 0)
+
+
+def _in_parts(claim: Claim) -> set[tuple[str, str]]:
+    return {(str(steps[0]), subject) for steps, subject in claim.part_subjects}
