@@ -57,13 +57,11 @@ def wide(wide_window: Watched) -> Iterator[Page]:
     wide_window.clean()
 
 
+_NAME = """node => (node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent).trim()"""
+
+
 def focused(page: Page) -> str:
-    return str(
-        page.evaluate("""() => {
-      const node = document.activeElement;
-      return (node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent).trim();
-    }""")
-    )
+    return str(page.evaluate(f"() => ({_NAME})(document.activeElement)"))
 
 
 def tab_to(page: Page, name: str, most: int = 60) -> None:
@@ -106,7 +104,7 @@ def test_a_topic_is_reached_with_the_keyboard_and_its_note_read(page: Page, addr
     page.keyboard.press("Enter")
     page.wait_for_url("**/tajik-border/")
     ready(page)
-    tab_to(page, r"Note 1: ", 80)
+    tab_to(page, r"Notes? 1\b", 80)
     expect(page.locator(".citation-card")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".citation-card")).to_be_hidden()
@@ -160,7 +158,14 @@ def test_the_explorer_is_filtered_with_the_keyboard(page: Page, address: str) ->
 ])  # fmt: skip
 def test_a_control_is_reached_with_tab(page: Page, address: str, path: str, name: str) -> None:
     page.goto(address + path)
-    tab_to(page, name, 250)
+    page.evaluate(f"() => {{ window.focused = []; addEventListener('focusin', event => window.focused.push(({_NAME})(event.target))); }}")
+    for _ in range(25):
+        for _ in range(10):
+            page.keyboard.press("Tab")
+        names = page.evaluate("window.focused.splice(0)")
+        if any(re.match(name, found) for found in names):
+            return
+    pytest.fail(f"no {name} within 250 presses of Tab; the last was {names[-1]}")
 
 
 def test_navigation_and_search_answer_to_touch(phone: BrowserContext, address: str) -> None:

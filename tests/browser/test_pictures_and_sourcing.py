@@ -9,7 +9,8 @@ from dossier.desk.checking import Checked
 from dossier.views import membership
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import ROOT, Watched
+from tests.conftest import Watched
+from tests.real import ROOT
 
 MEMBERS, MAP, TIMELINE, EXPLORER, TOPIC = "/members/", "/map/", "/timeline/", "/explorer/", "/tajik-border/"
 SCRIPTS = sorted((ROOT / "hooks/dossier/site/assets").glob("*.js"))
@@ -84,7 +85,7 @@ def test_every_picture_has_a_headline_a_source_line_and_named_marks(page: Page, 
     page.goto(address + path)
     figures = page.locator("figure.picture")
     assert figures.count() == 1
-    assert len(figures.locator("figcaption").inner_text()) > 20
+    assert len(figures.locator("figcaption.headline").inner_text()) > 20
     expect(figures.locator(".source-line")).to_contain_text(re.compile(r"^Source: .+, (\w+ )?20\d\d"))
     assert figures.locator(".canvas").get_attribute("aria-label")
     marks = figures.locator(".canvas a")

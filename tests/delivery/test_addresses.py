@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from dossier.delivery import finishing
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Watched, serving, window
+from tests.conftest import Watched, window
+from tests.serving import serving
 
 
 def test_an_address_with_words_searches_at_once(page: Page, address: str) -> None:

@@ -34,7 +34,7 @@ Date = Annotated[
         {
             "type": ["string", "integer"],
             "description": "An EDTF date, as precise as the source gives it.",
-            "examples": ["2015", "2015-03-14"],
+            "examples": ["2001", "2001-03-14"],
         }
     ),
 ]

@@ -125,7 +125,7 @@ def _dataset(library: Library) -> Node:
         "@type": "Dataset",
         "@id": site.at("data"),
         "name": site.name,
-        "description": f"{len(library.claims)} claims that {wording.articles(library)} make about {library.dossier.subject}, "
+        "description": f"{len(library.claims)} claims that {wording.articles(library)} {wording.they(library, 'make')} about {library.dossier.subject}, "
         "each in the editors’ own words with its passage, standing, hedge, speakers and date.",
         "url": site.at("data"),
         "identifier": site.at("data"),

@@ -8,7 +8,7 @@ from typing import Any
 from dossier.language.dates import Edtf, spoken
 from dossier.library.library import Library
 from dossier.records.claim import Claim, P
-from dossier.records.parts import Attendant, Exercise, Meeting, Office, Quantity, Strength, Threat, Transfer
+from dossier.records.parts import Attendant, Casualties, Exercise, Meeting, Membership, Office, Part, Quantity, Strength, Threat, Transfer
 from dossier.records.source import Source
 from dossier.records.subject import Event
 from dossier.views import wording
@@ -16,6 +16,11 @@ from dossier.views.rows import ExerciseRow, Fact, MeetingRow, ThreatRow, Transfe
 
 MEETINGS = ("meeting", "visit")
 """The kinds of event at which people meet."""
+# What of a part the rule `contradiction` compares, and how running text names the part.
+_COMPARED: tuple[tuple[type[Part], str, str], ...] = (
+    (Strength, "personnel", "a force’s size"), (Membership, "states", "a list of members"), (Transfer, "amount", "a transfer"),
+    (Exercise, "event", "an exercise"), (Casualties, "killed", "deaths"), (Meeting, "chaired_by", "who presides"),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=64)
@@ -83,6 +88,11 @@ def events(library: Library, *kinds: str) -> list[Event]:
 def meetings(library: Library) -> list[MeetingRow]:
     """Return a row for each meeting, by date."""
     return [meeting(library, event) for event in events(library, *MEETINGS)]
+
+
+def compared(library: Library) -> list[str]:
+    """Return the kinds of structured data, of those that the rules compare, that any claim holds."""
+    return [words for kind, name, words in _COMPARED if any(getattr(part, name) for _, part in with_part(library, kind))]
 
 
 def threats(library: Library) -> list[ThreatRow]:

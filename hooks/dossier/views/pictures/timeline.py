@@ -179,8 +179,11 @@ def headline(library: Library) -> str:
     years: dict[str, int] = {}
     for claim in dated:
         years[wording.year(library, claim)] = years.get(wording.year(library, claim), 0) + 1
+    if len(dated) < 2:
+        return f"One claim has a date of its own, in {next(iter(years))}" if dated else "No claim has a date of its own"
     most, number = max(years.items(), key=lambda item: item[1])
-    return f"{len(dated)} claims have a date of their own; in {number} of them it lies in {most}"
+    told = f"{len(dated)} claims have a date of their own"
+    return f"{told}, all in {most}" if number == len(dated) else f"{told}; in {number} of them it lies in {most}"
 
 
 def left_out(library: Library) -> str:
