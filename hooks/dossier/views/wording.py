@@ -31,7 +31,7 @@ STANDING_NOTES = {
     "proposed": "It was suggested, urged, asked for or discussed as an idea.",
     "expected": "It was held to be likely, or to follow.",
     "denied": "Somebody said that it is not so.",
-    "asked": "It was put as a question, and a question asserts nothing, whatever follows it.",
+    "asked": "It was put as a question. A question asserts nothing, whatever follows it.",
 }
 KINDS = {kind: plural for plural, kind in SUBJECT_FILES.items()}
 STAGE_GROUPS = {"possible": "Asked for or possible", "promised": "Pledged or planned", "given": "Delivered or under way"}
