@@ -91,7 +91,7 @@ def test_every_note_is_numbered_and_spells_its_addresses_out(pdf: PdfReader, tex
         assert source.url.replace(" ", "") in notes
         assert source.archive in notes
     assert f"{real.library.publication.address}claims/rferl-2015/three-days-to-the-border/" in notes
-    assert "1.AsiaTimes,September2015,block" in notes
+    assert "1.RFE/RL,April2015,paragraph" in notes
 
 
 def test_it_has_the_pictures_and_no_controls(texts: list[str], whole: str) -> None:

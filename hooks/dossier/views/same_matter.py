@@ -6,6 +6,7 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.views import wording
 
+Row = tuple[float, int, Claim]  # what sorts it, least first: its weight below zero, and the days between
 MOST = 2
 """Claims shown each way."""
 _LEAST = 3.0
@@ -20,29 +21,23 @@ def before_and_after(library: Library, claim: Claim) -> tuple[list[Claim], list[
     A subject weighs the logarithm of how few claims name it; of equal weight, the nearer in time comes first.
     """
     date = wording.date_of(library, claim)
-    before: list[tuple[float, Claim]] = []
-    after: list[tuple[float, Claim]] = []
+    before: list[Row] = []
+    after: list[Row] = []
     for other in library.by_date:
         weight = _shared(library, claim, other)
         if weight < _LEAST or not set(claim.topics) & set(other.topics):
             continue
         its = wording.date_of(library, other)
         if its.latest and date.earliest and its.latest < date.earliest:
-            before.append((weight, other))
+            before.append((-weight, (date.earliest - its.latest).days, other))
         elif its.earliest and date.latest and its.earliest > date.latest:
-            after.append((weight, other))
-    # `by_date` runs forward, and sorting keeps the order of equals: the nearest of what is earlier stands last there.
-    before.reverse()
-    chosen = (sorted(before, key=_weight)[:MOST], sorted(after, key=_weight)[:MOST])
-    return _dated(library, chosen[0]), _dated(library, chosen[1])
+            after.append((-weight, (its.earliest - date.latest).days, other))
+    return _chosen(library, before), _chosen(library, after)
 
 
-def _weight(row: tuple[float, Claim]) -> float:
-    return -row[0]
-
-
-def _dated(library: Library, rows: list[tuple[float, Claim]]) -> list[Claim]:
-    return sorted((claim for _, claim in rows), key=lambda claim: wording.date_of(library, claim).sort_key)
+def _chosen(library: Library, rows: list[Row]) -> list[Claim]:
+    first = [claim for *_, claim in sorted(rows, key=lambda row: row[:2])[:MOST]]
+    return sorted(first, key=lambda claim: wording.date_of(library, claim).sort_key)
 
 
 def _shared(library: Library, claim: Claim, other: Claim) -> float:
