@@ -154,7 +154,7 @@ def test_the_explorer_is_filtered_with_the_keyboard(page: Page, address: str) ->
 @pytest.mark.parametrize(("path", "name"), [
     ("/members/", "Month"), ("/members/", "Later statement"), ("/map/", r"Dushanbe: \d+ claims"), ("/timeline/", "State"),
     ("/timeline/", "Summits and meetings, 23 September 2013"), ("/explorer/", "Words"), ("/explorer/", "Save these as CSV"),
-    ("/sources/rferl-2015/", "Block 5, sentence 1"), ("/claims/rferl-2015/three-days-to-the-border/", "Cite this claim"),
+    ("/sources/rferl-2015/", "Paragraph 5, sentence 1"), ("/claims/rferl-2015/three-days-to-the-border/", "Cite this claim"),
 ])  # fmt: skip
 def test_a_control_is_reached_with_tab(page: Page, address: str, path: str, name: str) -> None:
     page.goto(address + path)

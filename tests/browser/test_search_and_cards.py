@@ -103,7 +103,7 @@ def test_the_card_shows_the_claim_behind_its_marker(page: Page, address: str) ->
     marker.scroll_into_view_if_needed()
     marker.focus()
     card = page.locator("#citation-card")
-    expect(card).to_contain_text("RFE/RL, April 2015, block 18:")
+    expect(card).to_contain_text("RFE/RL, April 2015, paragraph 18:")
     expect(card).to_contain_text("could be at")
     expect(card).to_contain_text("hedged: could")
     expect(card).to_contain_text("Nikolai Bordyuzha → RFE/RL")

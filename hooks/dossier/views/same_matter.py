@@ -1,6 +1,6 @@
 """What was said before and after on the same matter: claims that share subjects, the rarer the better, at a date that is surely another."""
 
-from math import log
+from math import fsum, log
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
@@ -43,7 +43,8 @@ def _chosen(library: Library, rows: list[Row]) -> list[Claim]:
 def _shared(library: Library, claim: Claim, other: Claim) -> float:
     shared = {*claim.about} & {*other.about}
     alike = any(subject in shared for part, subject in _in_parts(claim) & _in_parts(other) if part != "office")
-    return sum(log(len(library.claims) / len(library.claims_about[key])) for key in shared) + (_SAME_PART if alike else 0)
+    # Exact whatever the order of the set, so that two builds choose alike.
+    return fsum(log(len(library.claims) / len(library.claims_about[key])) for key in shared) + (_SAME_PART if alike else 0)
 
 
 def _in_parts(claim: Claim) -> set[tuple[str, str]]:
