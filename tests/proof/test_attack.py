@@ -12,7 +12,7 @@ from tests.fictional.project import TEXT, Project, make
 from tests.real import ROOT
 from tests.test_real_data import TRACKED
 
-SHARE = 7  # of seven runs of an article's words one is tried in each run of the tests: a file that tests guesses tests many
+SHARE = 20  # of twenty runs of an article's words one is tried in each run of the tests: a file that tests guesses tests many
 
 
 @pytest.fixture(scope="module")
