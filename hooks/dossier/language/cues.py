@@ -166,3 +166,10 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"succe", r"fail"),
     )
 )
+# What shows a reader of a sentence that it passes on somebody's word.
+ATTRIBUTED = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|wr(?:ites?|ote)|sp(?:eaks?|oke)|describ\w+|call(?:s|ed)?|judg\w+|ask(?:s|ed)?|argued?|warn\w*|voiced?|denie[ds]|"
+    r"statement|according|account|view|report\w*|conclu\w+|felt|f(?:inds?|ound)|sees?|saw|not(?:es|ed)|articles?|question\w*|passed on|requests?|"
+    r"pledge\w*|promis\w+|propos\w+|suggest\w*|counts?|reads?|he|she|they)\b",
+    re.IGNORECASE,
+)
