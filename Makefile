@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# On all cores; a file of tests stays with one of them, since its tests share what they made.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -44,7 +46,7 @@ lint: $(READY) ## look at the code, the types, the spelling and the data
 	@$(BIN)/dossier check --frozen
 
 test: $(READY) browser ## run all tests
-	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(TESTS)
+	$(PYTEST) $(TESTS)
 
 mutants: $(READY) ## damage the data in every way and see that the check catches it
 	$(BIN)/python -m tests.mutants
@@ -52,18 +54,21 @@ mutants: $(READY) ## damage the data in every way and see that the check catches
 audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx and wrk
 	$(BIN)/python -m tests.audit $(PARTS)
 
-deep: engines ## everything that takes long: other browsers, all pages in the audit, all mutants, the attack on what is published
+deep: site browser ## weekly and before a release: other browsers, the tests, audit, mutants and attack in full, the explorer at 30 times its size
+	DEEP=1 $(PYTEST) $(TESTS)
+	$(MAKE) engines
 	$(BIN)/python -m tests.audit --deep
 	$(BIN)/python -m tests.mutants
 	$(BIN)/python -m tests.attack
+	$(BIN)/python -m tests.benchmark 10 30
 
 engines: site browser ## use the site in Firefox and WebKitGTK, which are installed, and put pictures of it in all browsers into build/shots
 	@$(BIN)/python -m tests.engines.getting
 	$(BIN)/python -m tests.engines.shots build/shots
-	$(BIN)/pytest tests/engines $(TESTS)
+	$(BIN)/pytest tests/engines
 
-benchmark: site browser ## time the explorer with ten times today's claims
-	$(BIN)/python -m tests.benchmark
+benchmark: site browser ## time the explorer with ten times today's claims, or TIMES=30
+	$(BIN)/python -m tests.benchmark $(TIMES)
 
 browser: $(READY)
 	@$(BIN)/python tests/chromium.py

@@ -1,5 +1,7 @@
 """The browser of the tests: one that is there, else Debian's package, else Playwright's own download.
 
+Where Chromium's headless shell is there, they use that: the same engine without a browser's windows, in half the time.
+
 Run as a program it gets one, or says why it cannot and fails.
 """
 
@@ -11,9 +13,17 @@ from pathlib import Path
 
 from dossier.delivery import browsers
 
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+
 
 def find() -> str | None:
-    """Return the path of a Chromium or Chrome: the one in $CHROMIUM, one on the path, or Playwright's own."""
+    """Return the path of a browser to look at pages with: the one in $CHROMIUM, a headless shell, or what `whole` finds."""
+    shells = () if os.environ.get("CHROMIUM") else SHELLS
+    return next((path for name in shells if (path := shutil.which(name))), None) or whole()
+
+
+def whole() -> str | None:
+    """Return the path of a whole Chromium or Chrome, as readers have it: the one in $CHROMIUM, one on the path, or Playwright's own."""
     return browsers.find() or (None if os.environ.get("CHROMIUM") else _of_playwright())
 
 
@@ -47,7 +57,7 @@ def from_debian(*packages: str) -> bool:
 
 def main() -> int:
     """Get a browser where none is there; return the exit status."""
-    if find() or (from_debian("chromium") and find()) or (_ran(sys.executable, "-m", "playwright", "install", "chromium") and find()):
+    if whole() or (from_debian("chromium") and whole()) or (_ran(sys.executable, "-m", "playwright", "install", "chromium") and whole()):
         return 0
     print("The tests need a browser, and none could be had. Install Chromium or Chrome, or name one in $CHROMIUM.", file=sys.stderr)
     return 1

@@ -1,14 +1,10 @@
 """What the tests share: the real library, the real site built once, a browser, and a tiny project to damage."""
 
 import contextlib
-import functools
-import http.server
 import os
-import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +21,7 @@ from tests import chromium as browsers
 from tests.fictional.project import Project, make
 from tests.fictional.site import prepared
 from tests.real import ROOT, checked
+from tests.serving import serving
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 # What only the articles' texts can tell is no test where none is at hand.
@@ -103,50 +100,6 @@ def _build(folder: Path, generator: tuple[str, str], environment: dict[str, str]
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     made.rename(folder)
-
-
-_KEPT = re.compile(r"/assets/(javascripts/|stylesheets/|joined\.)")
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files, and the site's own page for those that are missing; keeps connections open, as a real server does."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-    def end_headers(self) -> None:
-        """Let files be kept whose names hold their digest, as the site's own headers do."""
-        if _KEPT.search(self.path):
-            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests' own output is enough."""
-
-    def send_error(self, code: int, *_: object) -> None:
-        """Answer with the site's own page for what is missing, as a real server does."""
-        page = Path(self.directory) / "404.html"
-        content = page.read_bytes() if page.is_file() else b""
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-
-@contextlib.contextmanager
-def serving(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; yield its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

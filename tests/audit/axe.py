@@ -1,7 +1,10 @@
-"""Accessibility of every page, by axe-core, with all its rules but those for level AAA: light and dark, on a wide window and on one 320 pixels wide."""
+"""Accessibility of pages, by axe-core, with all its rules but those for level AAA: light and dark, on a wide window and on one 320 pixels wide.
+
+Where not every page is looked at, a page of each kind is in all four windows, and each that is unlike its kind in two of them.
+"""
 
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,6 +16,7 @@ from .tools import NODE
 
 _SCHEMES = {"light": "default", "dark": "slate"}
 WINDOWS = {"wide, light": (1280, "light"), "wide, dark": (1280, "dark"), "320 px, light": (320, "light"), "320 px, dark": (320, "dark")}
+TWO = ("wide, light", "320 px, dark")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 # Shades at the edges of what scrolls are pictures behind text, on which axe would give no verdict; the text's own ground is plain.
 # What is laid out only when it comes near has no place yet by which to find what lies behind it.
@@ -26,22 +30,30 @@ _RUN = """only => axe.run(document, {
   [...node.any, ...node.all, ...node.none].map(check => check.message).join("; ")])))"""
 
 
-def faults(address: str, paths: list[str]) -> tuple[int, list[str]]:
-    """Return how many looks were taken at the pages, and a line for each fault that was found."""
+def faults(address: str, paths: list[str], everywhere: Collection[str], cites: str) -> tuple[int, list[str]]:
+    """Return how many looks were taken at the pages, and a line for each fault that was found.
+
+    Those named by `everywhere` are looked at in every window; the others in two, which show both widths and both schemes.
+    The page at `cites`, and the reading room, are looked at in each state that a reader can bring them to.
+    """
     with multiprocessing.get_context("spawn").Pool(2) as workers:
-        found = workers.starmap(_faults, [(address, paths[number::8]) for number in range(8)], chunksize=1)
+        states = [workers.apply_async(_state_faults, (address, cites, scheme)) for scheme in _SCHEMES]
+        pages = [workers.apply_async(_faults, (address, paths[number::8], everywhere)) for number in range(8)]
+        found = [one.get() for one in [*states, *pages]]
     return sum(looks for looks, _ in found), sorted(line for _, lines in found for line in lines)
 
 
-def _faults(address: str, paths: list[str]) -> tuple[int, list[str]]:
-    lines = []
+def _faults(address: str, paths: list[str], everywhere: Collection[str]) -> tuple[int, list[str]]:
+    lines, looks = [], 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=ARGUMENTS)
         page = browser.new_context(reduced_motion="reduce", bypass_csp=True).new_page()
         for path in paths:
             page.goto(address + path)
             prepare(page)
-            for number, (name, (width, scheme)) in enumerate(WINDOWS.items()):
+            for number, name in enumerate(WINDOWS if path in everywhere else TWO):
+                width, scheme = WINDOWS[name]
+                looks += 1
                 page.set_viewport_size({"width": width, "height": 900})
                 page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
                 page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", _SCHEMES[scheme])
@@ -49,7 +61,7 @@ def _faults(address: str, paths: list[str]) -> tuple[int, list[str]]:
                 if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
                     lines.append(f"{path} ({name}): scrolls sideways, {needed} pixels wide")
         browser.close()
-    return len(paths) * len(WINDOWS), lines
+    return looks, lines
 
 
 def prepare(page: Page) -> None:
@@ -104,19 +116,17 @@ STATES: dict[str, Callable[[Page], None]] = {
 }  # fmt: skip
 
 
-def state_faults(address: str, path: str) -> list[str]:
-    """Return a line for each fault in each state that a reader can bring a page that cites to, or the reading room, light and dark."""
+def _state_faults(address: str, path: str, scheme: str) -> tuple[int, list[str]]:
     lines = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=ARGUMENTS)
-        for scheme in _SCHEMES:
-            for name, reach in STATES.items():
-                context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)  # type: ignore[arg-type]
-                page = context.new_page()
-                page.goto(address + path)
-                prepare(page)
-                reach(page)
-                lines += [f"{path} ({name}, {scheme}): {fault}" for fault in look(page)]
-                context.close()
+        for name, reach in STATES.items():
+            context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)  # type: ignore[arg-type]
+            page = context.new_page()
+            page.goto(address + path)
+            prepare(page)
+            reach(page)
+            lines += [f"{path} ({name}, {scheme}): {fault}" for fault in look(page)]
+            context.close()
         browser.close()
-    return lines
+    return len(STATES), lines

@@ -13,7 +13,7 @@ from pathlib import Path
 from dossier.delivery.finishing import NGINX
 from dossier.delivery.swapping import swap
 
-READERS, SECONDS, SWAPS = 200, 30, 40
+READERS, SECONDS, DEEP_SECONDS, SWAPS = 200, 30, 300, 40
 _COMPRESSED = {"br": ".br", "gzip": ".gz"}
 _EXPECTED = ("Content-Security-Policy", "Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options", "Cross-Origin-Opener-Policy")
 
@@ -62,7 +62,7 @@ def _hashed(site: Path) -> str:
     return "/" + next((site / "assets" / "javascripts").glob("bundle.*.js")).relative_to(site).as_posix()
 
 
-def under_load(address: str, paths: list[str], folder: Path, seconds: int = SECONDS) -> tuple[str, list[str]]:
+def under_load(address: str, paths: list[str], folder: Path, seconds: int) -> tuple[str, list[str]]:
     """Return what wrk measured with 200 readers who ask for these paths in turn, and a line for each kind of error."""
     script = folder / "readers.lua"
     wanted = ", ".join(f'"{path}"' for path in paths)

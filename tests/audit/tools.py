@@ -23,7 +23,7 @@ class MissingToolError(Exception):
 def prepare() -> None:
     """Install what is missing. Raises MissingToolError where that fails."""
     if not (NODE / ".package-lock.json").is_file():
-        _run("npm", "ci", "--no-fund", "--no-audit", "--ignore-scripts", "--loglevel=error", cwd=HERE)
+        _run("npm", "ci", "--prefer-offline", "--no-fund", "--no-audit", "--ignore-scripts", "--loglevel=error", cwd=HERE)
     if not (shutil.which("nginx") and shutil.which("wrk") and _BROTLI.exists()):
         rights = () if os.geteuid() == 0 else ("sudo", "-n")
         _run(*rights, "apt-get", "update", "-qq")

@@ -1,5 +1,7 @@
 """`make test` gets its browser itself, or says why it cannot and fails; it never skips."""
 
+import shutil
+
 import pytest
 
 from tests import chromium
@@ -13,7 +15,7 @@ def only(monkeypatch: pytest.MonkeyPatch, found: list[str | None], works: set[st
         ran.append(" ".join(command))
         return any(word in works for word in command)
 
-    monkeypatch.setattr(chromium, "find", lambda: found.pop(0) if found else None)
+    monkeypatch.setattr(chromium, "whole", lambda: found.pop(0) if found else None)
     monkeypatch.setattr(chromium, "_ran", run)
     return ran
 
@@ -44,3 +46,15 @@ def test_without_any_it_fails_and_says_so(monkeypatch: pytest.MonkeyPatch, capsy
     only(monkeypatch, [], set())
     assert chromium.main() == 1
     assert "The tests need a browser, and none could be had." in capsys.readouterr().err
+
+
+def test_a_headless_shell_is_used_where_there_is_one_and_no_other_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    there = {"chromium", "chromium-headless-shell"}
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name in there else None)
+    assert (chromium.find(), chromium.whole()) == ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
+    monkeypatch.setenv("CHROMIUM", "chromium")
+    assert chromium.find() == "/usr/bin/chromium"
+    monkeypatch.delenv("CHROMIUM")
+    there.remove("chromium-headless-shell")
+    assert chromium.find() == "/usr/bin/chromium"

@@ -9,7 +9,8 @@ from dossier.desk.checking import Checked
 from dossier.views import membership
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import ROOT, Watched
+from tests.conftest import Watched
+from tests.real import ROOT
 
 MEMBERS, MAP, TIMELINE, EXPLORER, TOPIC = "/members/", "/map/", "/timeline/", "/explorer/", "/tajik-border/"
 SCRIPTS = sorted((ROOT / "hooks/dossier/site/assets").glob("*.js"))
@@ -41,10 +42,10 @@ def test_the_sourcing_switch_marks_sentences_and_is_remembered(page: Page, addre
     switch.focus()
     page.keyboard.press("Space")
     expect(switch).to_have_attribute("aria-pressed", "true")
-    sentence = page.locator(".sourced", has_text="Russia was not looking for a")
+    sentence = page.locator(".sourced", has_text="denied that Russia was looking for a")
     expect(sentence).to_have_attribute("data-label", "RFE/RL")
-    assert sentence.inner_text() == "Russia was not looking for a “second front” in Tajikistan, he said."
-    several = page.locator(".sourced", has_text="No article ties the donation")
+    assert sentence.inner_text() == "At the same time he denied that Russia was looking for a “second front” in the country."
+    several = page.locator(".sourced", has_text="none of them ties the donation")
     expect(several).to_have_attribute("data-label", "pieced from 3 articles")
     page.goto(address + MEMBERS)
     expect(page.get_by_role("button", name="Show sourcing")).to_have_attribute("aria-pressed", "true")
@@ -73,7 +74,7 @@ def test_every_cited_sentence_is_marked_with_the_sources_of_its_notes(page: Page
 
 def test_a_sentence_of_the_strip_leads_to_the_claims_it_bears(page: Page, address: str) -> None:
     page.goto(address + "/sources/rferl-2015/")
-    page.get_by_role("link", name=re.compile(r"^Block 18, sentence 1, \d+ words: 3 claims")).click()
+    page.get_by_role("link", name=re.compile(r"^Paragraph 18, sentence 1, \d+ words: 3 claims")).click()
     target = page.locator("#s-18-1")
     expect(target.locator("xpath=..")).to_be_in_viewport()
     expect(target.locator("xpath=..")).to_contain_text("sentence 1")
@@ -84,7 +85,7 @@ def test_every_picture_has_a_headline_a_source_line_and_named_marks(page: Page, 
     page.goto(address + path)
     figures = page.locator("figure.picture")
     assert figures.count() == 1
-    assert len(figures.locator("figcaption").inner_text()) > 20
+    assert len(figures.locator("figcaption.headline").inner_text()) > 20
     expect(figures.locator(".source-line")).to_contain_text(re.compile(r"^Source: .+, (\w+ )?20\d\d"))
     assert figures.locator(".canvas").get_attribute("aria-label")
     marks = figures.locator(".canvas a")
@@ -112,7 +113,7 @@ def test_a_citation_is_copied_and_said_to_be(context: BrowserContext, address: s
         assert text.startswith("rferl-2015/three-days-to-the-border: ")
         assert f"data version {real.library.publication.version}" in text
         assert re.search(r"Accessed \d{1,2} [A-Z][a-z]+ 20\d\d\. https://", text)
-        assert "block 18: “could be at the Tajik border" in text
+        assert "paragraph 18: “could be at the Tajik border" in text
 
 
 def test_the_day_of_access_is_a_blank_without_scripts(scriptless: BrowserContext, address: str) -> None:

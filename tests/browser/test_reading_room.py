@@ -7,8 +7,8 @@ from dossier.desk.checking import Checked, check
 from dossier.exports import record_files
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import ROOT
 from tests.fictional.project import TEXT, make
+from tests.real import ROOT
 
 OPTION = """(title) => {
   const option = new Option(title, "harbour-2001"), select = document.getElementById("reading-source");
@@ -55,7 +55,7 @@ LAID_OUT = "Menu\n\n" + TEXT.replace(",", " ").replace("quay", "QU\u00adAY").rep
 @pytest.mark.parametrize("text", [TEXT, LAID_OUT], ids=["as it was read", "laid out in another way"])
 def test_the_very_text_is_read_with_every_claim_beside_its_words(room: Page, text: str) -> None:
     put(room, text)
-    verdict(room, "This is the very text we read, every word of the article: 148 words compared, all the same.")
+    verdict(room, "This is the very text we read, every word of the article: 151 words compared, all the same.")
     expect(room.locator(".reading-notes li")).to_have_text(
         "5 of its 7 sentences bear claims, 2 are left unused; 34 words are quoted by claims."
     )

@@ -137,12 +137,16 @@ def test_filters_explorer_and_switch_answer_to_touch(phone: BrowserContext, addr
         page.get_by_role("button", name="Show sourcing").tap()
         expect(page.locator(".sourcing .sourced").first).to_be_visible()
         page.goto(address + EXPLORER)
+        page.get_by_role("button", name="Filter and sort").tap()
         page.locator(".facet summary", has_text="Topic").tap()
         page.get_by_label(re.compile(r"^\s*Members ")).tap()
         expect(page.get_by_role("status").first).not_to_have_text(re.compile(r"^(\d+) of \1 "))
         assert asked(page, "topic") == "members"
         page.goto(address + TIMELINE + "?state=uzbekistan")
         left = page.locator(".timeline .item:visible").count()
+        expect(page.get_by_role("button", name="Show all")).to_be_hidden()
+        page.get_by_role("button", name="Filter").tap()
+        expect(page.get_by_role("button", name="Filter")).to_have_attribute("aria-expanded", "true")
         page.get_by_role("button", name="Show all").tap()
         expect(page.locator(".timeline .item[hidden]")).to_have_count(0)
         assert page.locator(".timeline .item:visible").count() > left > 0

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from dossier.delivery import finishing
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Watched, serving, window
+from tests.conftest import Watched, window
+from tests.serving import serving
 
 
 def test_an_address_with_words_searches_at_once(page: Page, address: str) -> None:
@@ -14,7 +15,7 @@ def test_an_address_with_words_searches_at_once(page: Page, address: str) -> Non
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_a_missing_page_offers_search_by_the_words_of_its_address_and_the_four_topics(context: BrowserContext, address: str) -> None:
+def test_a_missing_page_offers_search_by_the_words_of_its_address_and_the_top_pages(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     answer = page.goto(f"{address}/claims/rferl-2015/three-days-to-the-bordr/")
     assert answer is not None
@@ -22,7 +23,7 @@ def test_a_missing_page_offers_search_by_the_words_of_its_address_and_the_four_t
     expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
     topics = page.get_by_role("article").get_by_role("listitem").get_by_role("link")
     targets = [str(link.get_attribute("href")) for link in topics.all()]
-    assert topics.all_inner_texts() == ["Members", "Summits", "Afghanistan", "Tajik border"]
+    assert topics.all_inner_texts()[:4] == ["Members", "Summits", "Afghanistan", "Tajik border"]
     field = page.get_by_label("Words to look for")
     expect(field).to_have_value("three days to the bordr")
     page.goto(f"{address}/claims/70%-of-it")

@@ -12,7 +12,7 @@ from dossier.delivery import finishing
 from dossier.desk.command import main
 from lxml import html
 
-from tests.conftest import ROOT
+from tests.real import ROOT
 
 
 def policies(page: Path) -> list[str]:

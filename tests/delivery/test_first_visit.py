@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.audit import lighthouse
-from tests.conftest import Quiet, Watched, serving
+from tests.conftest import Watched
+from tests.serving import Quiet, serving
 
 TOPIC = "/tajik-border/"
 

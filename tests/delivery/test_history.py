@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests import attack
-from tests.conftest import ROOT
 from tests.fictional.project import TEXT
+from tests.real import ROOT
 
 BLOCKS = re.findall(r"```sh\n(.*?)```", (ROOT / "PUBLISHING.md").read_text(encoding="utf-8"), re.DOTALL)
 BEGIN = next(block for block in BLOCKS if "git switch --orphan" in block)

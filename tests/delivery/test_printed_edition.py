@@ -18,9 +18,8 @@ from tests.depth import DEEP
 
 @pytest.fixture(scope="session")
 def topics(real: Checked) -> list[str]:
-    """The chapters for which the dossier has its own: two of them; in a deep run all."""
-    every = addresses.of_topics(real.library)
-    return every if DEEP else [topic for topic in every if topic in {"members", "tajik-border"}]
+    """The chapters of the dossier's topics: one of them; in a deep run all."""
+    return addresses.of_chapters(real.library) if DEEP else ["tajik-border"]
 
 
 @pytest.fixture(scope="session")
@@ -28,16 +27,15 @@ def pdf(site: Path, real: Checked, topics: list[str]) -> PdfReader:
     """The edition of the built site, of some of its chapters: each more is printed as they are; in a deep run of all."""
     with pytest.MonkeyPatch.context() as patch:
         if not DEEP:
-            patch.setattr(printed_edition, "_AFTER", ("map", "method"))
-        return PdfReader(
-            io.BytesIO(printed_edition.as_pdf(site, real.library.publication, wording.attribution(real.library), topics, chromium.find()))
-        )
+            patch.setattr(printed_edition, "_AFTER", ("map",))
+        edition = printed_edition.as_pdf(site, real.library.publication, wording.attribution(real.library), topics, chromium.whole())
+        return PdfReader(io.BytesIO(edition))
 
 
 @pytest.fixture(scope="session")
 def whole(site: Path, real: Checked) -> str:
     """The whole edition, before it is printed."""
-    return printed_edition.made(site, real.library.publication, wording.attribution(real.library), addresses.of_topics(real.library))
+    return printed_edition.made(site, real.library.publication, wording.attribution(real.library), addresses.of_chapters(real.library))
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +54,7 @@ def test_the_edition_is_tagged_and_has_a_title_and_language(pdf: PdfReader, real
 
 def test_its_outline_has_every_chapter(pdf: PdfReader) -> None:
     titles = [entry.title for entry in pdf.outline if not isinstance(entry, list)]
-    wanted = ["Members", "Tajik border aid", *(["Timeline"] if DEEP else []), "Map", "Method", "Notes"]
+    wanted = ["Members", "Tajik border aid", "Timeline", "Map", "Method", "Notes"] if DEEP else ["Tajik border aid", "Map", "Notes"]
     assert [title for title in titles if title in wanted] == wanted
 
 
@@ -64,7 +62,7 @@ def test_the_whole_edition_has_every_chapter_in_its_contents(whole: str, real: C
     root = html.fromstring(whole)
     chapters = root.xpath("//section[@class != 'title-page'][@id]/@id")
     assert chapters[0] == "home"
-    assert chapters[1 : 1 + len(every := addresses.of_topics(real.library))] == every
+    assert chapters[1 : 1 + len(every := addresses.of_chapters(real.library))] == every
     assert {"timeline", "map", "who-says-what", "sources", "glossary"} < set(chapters)
     assert root.xpath("//ol[@class = 'contents']//a/@href") == [f"#{chapter}" for chapter in chapters]
 
@@ -72,7 +70,7 @@ def test_the_whole_edition_has_every_chapter_in_its_contents(whole: str, real: C
 def test_its_contents_give_the_page_on_which_a_chapter_begins(pdf: PdfReader, texts: list[str]) -> None:
     pages = printed_edition.pages_of(_bytes(pdf))
     contents = next(text for text in texts if text.startswith("2 Contents"))
-    for key, title in (("members", "Members"), ("tajik-border", "Tajik border aid"), ("method", "Method"), ("notes", "Notes")):
+    for key, title in (("tajik-border", "Tajik border aid"), ("map", "Map"), ("notes", "Notes")):
         assert re.search(rf"{title} {pages[key]}\b", contents)
         assert texts[pages[key] - 1].startswith(f"{pages[key]} {title}")
 
@@ -92,13 +90,13 @@ def test_every_note_is_numbered_and_spells_its_addresses_out(pdf: PdfReader, tex
         assert source.url.replace(" ", "") in notes
         assert source.archive in notes
     assert f"{real.library.publication.address}claims/rferl-2015/three-days-to-the-border/" in notes
-    assert "1.AsiaTimes,September2015,block" in notes
+    assert "1.RFE/RL,April2015,paragraph" in notes
 
 
 def test_it_has_the_pictures_and_no_controls(texts: list[str], whole: str) -> None:
     for text in (" ".join(texts), " ".join(html.fromstring(whole).text_content().split())):
-        assert "Of the places drawn, Dushanbe is named oftenest" in text
-        assert "Russia, April 2015: pledged (reportedly) 70 billion roubles" in text
+        assert "Named oftenest of the places drawn: Dushanbe" in text
+        assert "Tajikistan was reportedly pledged 70 billion roubles" in text
         assert "Show sourcing" not in text
         assert "Earlier" not in text
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from dossier.desk.checking import check
 from dossier.desk.command import main
 
 from tests.fictional.project import Project
@@ -74,6 +75,14 @@ def test_a_journal_that_has_every_claim_is_accepted(project: Project) -> None:
 def test_a_journal_that_is_wrong_is_refused(project: Project, old: str, new: str, message: str) -> None:
     project.write("data/journal.yml", JOURNAL.replace(old, new, 1))
     assert any(message in problem.message for problem in project.problems()), [problem.message for problem in project.problems()]
+
+
+def test_the_journal_begins_with_the_first_claims(project: Project) -> None:
+    (project.root / "data/published.txt").unlink()
+    assert main(["check", "--root", str(project.root), "--texts", str(project.texts)]) == 0
+    (entry,) = yaml.safe_load((project.root / "data/journal.yml").read_text(encoding="utf-8"))
+    assert entry["change"] == "added"
+    assert sorted(entry["claims"]) == sorted(check(project.root).library.claims)
 
 
 def test_a_check_enters_new_claims_in_the_journal_too(project: Project) -> None:

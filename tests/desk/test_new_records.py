@@ -9,9 +9,9 @@ from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
 from dossier.library.library import TEXTS_VARIABLE
 
-from tests.conftest import ROOT
 from tests.fictional import project as tiny
 from tests.fictional.project import Project
+from tests.real import ROOT
 
 ARTICLE = tiny.HERE / "harbour-2001.txt"
 

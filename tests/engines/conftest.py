@@ -10,8 +10,8 @@ from dossier.delivery import offline
 from dossier.desk.checking import check
 from dossier.exports import record_files
 
-from tests.conftest import serving
 from tests.fictional.project import make
+from tests.serving import serving
 
 from .driving import COLLECTOR, OPENED, Watching, Window, elsewhere, with_collector
 

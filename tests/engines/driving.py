@@ -22,7 +22,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options as WebKitOptions
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
-from tests.conftest import Quiet
+from tests.serving import Quiet
 
 from . import getting
 

@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.conftest import ready, serving
+from tests.conftest import ready
 from tests.real import ROOT
+from tests.serving import serving
 
 from .driving import OPENED, Watching, Window, elsewhere
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import ActionChains, Keys
 
-from tests.conftest import serving
+from tests.serving import serving
 
 from .driving import Watching, Window
 

@@ -92,7 +92,13 @@ def test_a_dates_figures_are_its_year_month_and_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "codes"), [("70 billion rubles", {"RUB"}), ("roubles", {"RUB"}), ("$1.2 billion", {"USD"}), ("troubles", set())]
+    ("text", "codes"),
+    [("70 billion rubles", {"RUB"}), ("roubles", {"RUB"}), ("$1.2 billion", {"USD"}), ("£18 million", {"GBP"}), ("troubles", set())],
 )
 def test_currencies_are_found(text: str, codes: set[str]) -> None:
     assert numbers.currencies(text) == codes
+
+
+@pytest.mark.parametrize("text", ["£18 million", "18 million pounds"])
+def test_a_sum_is_one_figure_with_its_currency(text: str) -> None:
+    assert numbers.sums(text) == {("18000000", "GBP")}

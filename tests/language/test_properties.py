@@ -1,6 +1,7 @@
 """Properties that hold for any input: the reader, the normaliser, the date reader, the escaper and the text fragment."""
 
 import html
+import re
 import string
 import tempfile
 from pathlib import Path
@@ -43,8 +44,13 @@ def test_the_reader_never_raises(raw: bytes) -> None:
 
 
 KEYS = st.text(st.sampled_from(string.ascii_lowercase), min_size=1, max_size=6)
+# The reader refuses Greek and Cyrillic letters beside Latin ones, as is right; an escape, which PyYAML writes beyond U+FFFD, ends with those.
+WITH_LATIN = VISIBLE.map(lambda text: re.sub("[\u0370-\u052f]", "", text))
+WITH_OTHERS = VISIBLE.map(lambda text: re.sub("[A-Za-z]|[^\u0000-\ufffd]", "", text))
 VALUES = st.recursive(
-    VISIBLE, lambda inner: st.lists(inner, min_size=1, max_size=4) | st.dictionaries(KEYS, inner, min_size=1, max_size=4), max_leaves=12
+    WITH_LATIN | WITH_OTHERS,
+    lambda inner: st.lists(inner, min_size=1, max_size=4) | st.dictionaries(KEYS, inner, min_size=1, max_size=4),
+    max_leaves=12,
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from dossier.language import dates
 from dossier.library.citing import STYLES, Reference, headline
 
-from tests.conftest import ROOT
+from tests.real import ROOT
 
 GOLDEN = ROOT / "tests" / "golden"
 ITEMS = json.loads((GOLDEN / "items.json").read_text(encoding="utf-8"))

@@ -43,9 +43,6 @@ _DISCUSSED = "that a return is being discussed is done as much as it is a propos
 EXPLAINED: dict[str, str] = {
     "standings: vk-2019/uzbekistan-return-discussed: proposed to done": _DISCUSSED,
     "standings: vk-2019/uzbekistan-return-discussed: proposed to done, nobody says it": _DISCUSSED,
-    "speakers: rferl-2015/several-officials-warn: speaker russia to nikolai-bordyuzha": (
-        "he is one of the officials who warned, and the claim and its sentence say so"
-    ),
     "dates: at-2015/post-to-rotate: when 2015-09-14/2015-09-15 to 2015-09-14/2016-09-15": (
         "the year 2016, from which the post was to rotate, stands in the passage, and an interval of a year is a date"
     ),

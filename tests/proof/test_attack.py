@@ -7,12 +7,12 @@ from dossier.desk.checking import Checked, check
 from dossier.language import words
 
 from tests import attack
-from tests.conftest import ROOT
 from tests.depth import DEEP
 from tests.fictional.project import TEXT, Project, make
+from tests.real import ROOT
 from tests.test_real_data import TRACKED
 
-SHARE = 7  # of seven runs of an article's words one is tried in each run of the tests: a file that tests guesses tests many
+SHARE = 20  # of twenty runs of an article's words one is tried in each run of the tests: a file that tests guesses tests many
 
 
 @pytest.fixture(scope="module")

@@ -4,17 +4,22 @@ import pytest
 
 from tests.mutants import trying as mutants
 
-SAMPLE = mutants.sample(190)
+KINDS = sorted({kind.__name__ for kind in mutants.tried()} | {"duplicates", "stale"})
 
 
-def test_every_kind_of_damage_is_in_the_sample() -> None:
-    kinds = {kind.__name__ for kind in mutants.tried()} | {"duplicates", "stale"}
-    assert {mutant.kind for mutant in SAMPLE} == kinds
+@pytest.fixture(scope="module")
+def sample() -> list[mutants.Mutant]:
+    """Some mutants of each kind."""
+    return mutants.sample(190)
 
 
-@pytest.mark.parametrize("kind", sorted({mutant.kind for mutant in SAMPLE}))
-def test_damage_of_a_kind_is_caught(kind: str) -> None:
-    survivors = [mutant.name for mutant in SAMPLE if mutant.kind == kind and not mutants.caught(mutant)]
+def test_every_kind_of_damage_is_in_the_sample(sample: list[mutants.Mutant]) -> None:
+    assert sorted({mutant.kind for mutant in sample}) == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_damage_of_a_kind_is_caught(kind: str, sample: list[mutants.Mutant]) -> None:
+    survivors = [mutant.name for mutant in sample if mutant.kind == kind and not mutants.caught(mutant)]
     assert [name for name in survivors if name not in mutants.EXPLAINED] == []
 
 

@@ -112,3 +112,38 @@ def test_a_meeting_that_moved_leaves_a_page_that_says_where(project: Project) ->
 )
 def test_a_wrong_entry_for_a_meeting_that_moved_is_refused(project: Project, entry: str, says: str) -> None:
     assert any(says in problem.message for problem in project.write(GONE, f"- {entry}\n").problems("permanence"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Some 300 guards could come, it was said.", False),
+        ("Ada Brill put the guards at some 300 who could come.", False),
+        ("In the Invented Press some 300 guards could come.", False),
+        ("Some 300 guards could come.", True),
+    ],
+)
+def test_a_sentence_on_somebodys_word_shows_whose_it_is(project: Project, sentence: str, told: bool) -> None:
+    found = project.replace(PAGE, "Some 300 guards could come, it was said.", sentence).problems("prose")
+    assert ["does not show whose word it is (Ada Brill)" in problem.message for problem in found] == ([True] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [("One lists 7 states.", "has the figure '7'"), ("One has the Grey Coast too.", "names 'Grey Coast'"), ("One is shorter.", "")],
+)
+def test_a_note_on_a_difference_says_no_more_than_its_claims(project: Project, how: str, says: str) -> None:
+    mark = f"  differs_from:\n    - {{claim: harbour-2001/members, title: Meeting, kind: scope, how: {how}}}\n"
+    found = project.replace(CLAIMS, "  about: [harbour-pact, lowport]\n", "  about: [harbour-pact, lowport]\n" + mark).problems("prose")
+    assert any(says in problem.message for problem in found) if says else found == []
+
+
+def test_a_headline_written_by_hand_says_no_more_than_the_claims_it_cites(project: Project) -> None:
+    headline = (
+        "headlines:\n  - {picture: sums, says: Norland reportedly pledged 5 million dollars, cites: [harbour-2001/boats]}\nchanges:\n"
+    )
+    assert project.replace("dossier.yml", "changes:\n", headline).problems("prose") == []
+    project.replace("dossier.yml", "5 million", "6 million")
+    assert ["has the figure" in problem.message for problem in project.problems("prose")] == [True]
+    project.replace("dossier.yml", "[harbour-2001/boats]", "[harbour-2001/boots]")
+    assert any("there is no claim 'harbour-2001/boots'" in problem.message for problem in project.problems())

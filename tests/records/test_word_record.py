@@ -127,11 +127,11 @@ def test_no_exchanged_word_is_ever_taken_for_the_right_one() -> None:
     ("Guards stand at the coast.", True),
     ("Guards stand at the coast. Guards stand at the coast.", True),
     ("Guards stand at the coast. Guards stand at the quay.", False),
-    ("Guards stand at the coast.\n\nGuards stand at the coast.", False),
+    ("Guards stand at the coast.\n\nGuards stand at the coast.", True),
     ("Guards stand at the coast where guards stand at night.", False),
     ("See the guards. Stand at the coast. See the guards. Stand at the quay.", False),
 ])  # fmt: skip
-def test_a_sentence_that_its_block_repeats_is_one_passage(text: str, one: bool) -> None:
+def test_a_sentence_that_the_article_repeats_is_one_passage(text: str, one: bool) -> None:
     assert article(text, at_hand=True).is_one_passage("guards stand at") is one
 
 

@@ -49,6 +49,11 @@ def test_every_claim_says_who_made_it_and_where_it_appears(site: Path, real: Che
             assert date.fromisoformat((node["datePublished"] + "-01-01")[:10])
 
 
+def test_unnamed_people_are_no_organisation(site: Path) -> None:
+    node = graph(site, "claims/rferl-2015/aid-could-reach-seventy-billion")["Claim"]
+    assert node["author"] == [{"@type": "Person", "name": "anonymous officials of the Russian General Staff"}]
+
+
 def test_a_meeting_is_an_event_with_its_date_and_place(site: Path, real: Checked) -> None:
     for row in listings.meetings(real.library):
         node = graph(site, f"summits/{row.event.id}")["Event"]

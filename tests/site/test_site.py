@@ -10,13 +10,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from dossier.desk.checking import Checked
-from dossier.views import listings, membership
+from dossier.views import addresses, listings, membership
 from lxml import html
 
 ADDRESSES = [
-    "", "members", "summits", "afghanistan", "tajik-border", "forces", "people", "timeline", "map", "explorer", "data", "who-says-what", "differences", "sources", "claims", "method", "glossary",
+    "", "members", "summits", "afghanistan", "tajik-border", "forces", "motives", "people", "timeline", "map", "explorer", "data", "who-says-what", "differences", "sources", "claims", "method", "glossary",
 ]  # fmt: skip
-ESSAYS = ["members", "summits", "afghanistan", "tajik-border"]
+ESSAYS = ["members", "summits", "afghanistan", "tajik-border", "forces", "motives"]
 # Outside addresses beside those of the source records and editor's notes, and why each is there.
 OUTSIDE = {
     "https://creativecommons.org/licenses/by/4.0/": "the Data page names the licence",
@@ -66,6 +66,11 @@ def test_every_claim_source_state_and_meeting_has_its_page(site: Path, real: Che
 
 
 def test_every_internal_link_and_fragment_resolves(site: Path) -> None:
+    assert broken_links(site) == []
+
+
+def broken_links(site: Path) -> list[tuple[str, str]]:
+    """Links within a site that lead to no file, or to no part of a page."""
     broken = []
     for path in pages(site):
         here = path.parent.relative_to(site).as_posix()
@@ -79,7 +84,7 @@ def test_every_internal_link_and_fragment_resolves(site: Path) -> None:
             wanted = unquote(parts.fragment) if file.suffix == ".html" and not parts.fragment.startswith(":~:") else ""
             if not file.is_file() or (wanted and wanted not in anchors(file)):
                 broken.append((here, link))
-    assert broken == []
+    return broken
 
 
 def test_every_footnote_leads_to_a_claim_and_every_claim_to_its_source(site: Path, real: Checked) -> None:
@@ -120,6 +125,15 @@ def test_an_essay_has_500_to_1000_words(site: Path, essay: str) -> None:
             note.drop_tree()
     count = sum(len(block.text_content().split()) for block in paragraphs)
     assert 500 <= count <= 1000
+
+
+def test_beside_each_essay_every_claim_on_its_topics_is_listed(site: Path, real: Checked) -> None:
+    for essay in ESSAYS:
+        listed = parsed(site / essay / "claims" / "index.html")
+        topics = {topic.id for topic in real.library.dossier.topics if addresses.folder(topic.page) == essay}
+        wanted = {f"fn:{claim.source}--{claim.id}" for claim in real.library.claims.values() if topics & set(claim.topics)}
+        assert wanted == set(listed.xpath("//li[starts-with(@id, 'fn:')]/@id"))
+        assert any(link.endswith("claims/") for link in parsed(site / essay / "index.html").xpath("//article//p/a/@href"))
 
 
 def test_every_page_has_a_title_a_description_and_one_heading(site: Path) -> None:

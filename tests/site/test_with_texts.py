@@ -10,8 +10,8 @@ from dossier.language import words
 from dossier.proof.rules.paraphrase import repeated, runs_of
 from lxml import html
 
-from tests.conftest import ROOT
 from tests.fictional.project import Project
+from tests.real import ROOT
 from tests.test_real_data import TRACKED
 
 LONGEST_FRAGMENT = 12

@@ -1,6 +1,5 @@
 """The pictures: geometry and sentences that follow from the claims, and nothing that the sources do not say."""
 
-import dataclasses
 import datetime
 import itertools
 
@@ -10,7 +9,7 @@ from dossier.language import dates
 from dossier.proof import reach
 from dossier.records.parts import Quantity
 from dossier.views import listings, membership
-from dossier.views.pictures import bars, maps, membership_words, strip, timeline
+from dossier.views.pictures import bars, maps, strip, timeline
 from dossier.views.pictures import membership as membership_picture
 from dossier.views.pictures.axis import Axis
 
@@ -19,14 +18,6 @@ AXIS = Axis(100, 390, datetime.date(1992, 1, 1), datetime.date(2020, 12, 31))  #
 
 def day(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
-
-
-def period_of(real: Checked, text: str) -> membership.Period:
-    return next(period for period in membership.periods(real.library) if period.first <= day(text) <= period.last)
-
-
-def cell(real: Checked, text: str, state: str) -> membership.Cell:
-    return next(cell for cell in period_of(real, text).cells if cell.state.id == state)
 
 
 @pytest.mark.parametrize(
@@ -72,73 +63,20 @@ def test_days_are_put_as_the_shortest_date_that_means_them(first: str, last: str
     assert (found.text, found.earliest, found.latest) == (text, day(first), day(last))
 
 
-def test_the_periods_cover_every_day_once(real: Checked) -> None:
-    periods = membership.periods(real.library)
-    assert (periods[0].first, periods[-1].last) == (day("1992-01-01"), day("2020-12-31"))
-    for one, following in itertools.pairwise(periods):
-        assert one.last + datetime.timedelta(days=1) == following.first
+def test_years_of_which_nothing_is_told_are_folded() -> None:
+    folded = Axis(0, 120, day("2001-01-01"), day("2010-12-31"), {2001: 1.0, 2008: 2.0})
+    widths = [round(end - start, 1) for start, end in itertools.pairwise(folded.edges)]
+    assert widths[7] == pytest.approx(2 * widths[0], abs=0.2)
+    assert widths[1] == pytest.approx(0.22 * widths[0], abs=0.2)
+    assert folded.edges[-1] == 120
+    assert folded.folds == [(folded.edges[1], folded.edges[7])]
+    assert [year for year, _, named in folded.years if named] == [2001, 2008]
 
 
-def test_nothing_is_said_of_a_day_that_no_claim_covers(real: Checked) -> None:
-    for period in membership.periods(real.library):
-        for row in period.cells:
-            for one in row.found:
-                assert one.date.earliest <= period.first <= period.last <= one.date.latest
-            for neighbour in filter(None, (row.before, row.after)):
-                assert neighbour.date.latest < period.first or neighbour.date.earliest > period.last
-
-
-@pytest.mark.parametrize(
-    ("text", "state", "role"),
-    [
-        ("1992-06-01", "russia", "enters"),
-        ("1995-06-01", "russia", "none"),
-        ("1995-06-01", "uzbekistan", "between-entering-and-leaving"),
-        ("1999-06-01", "uzbekistan", "leaves"),
-        ("2003-06-01", "uzbekistan", "between-leaving-and-entering"),
-        ("2006-08-15", "uzbekistan", "enters"),
-        ("2006-12-01", "uzbekistan", "none"),
-        ("2007-03-14", "armenia", "none"),
-        ("2007-03-15", "uzbekistan", "lists"),
-        ("2010-06-01", "armenia", "none"),
-        ("2015-04-30", "uzbekistan", "unlisted"),
-        ("2015-09-01", "kyrgyzstan", "lists"),
-        ("2019-12-31", "serbia", "observes"),
-        ("2019-12-31", "uzbekistan", "leaves"),
-        ("2020-01-01", "serbia", "none"),
-    ],
-)
-def test_a_states_place_at_a_date_is_what_the_sources_establish(real: Checked, text: str, state: str, role: str) -> None:
-    assert cell(real, text, state).role == role
-
-
-def test_the_table_by_article_says_what_the_date_control_says(real: Checked) -> None:
-    rows = {row.state.id: row.cells for row in membership.members(real.library)}
-    told = [one for one in membership.statements(real.library) if len(one.claims) == 1]
-    for one in told:
-        facts = rows[one.state.id][one.claims[0].source]
-        assert [fact.claims for fact in facts if fact.text.startswith(one.change.words)] == [one.claims], (one.state.id, one.change.id)
-    present = "no list of members"  # a leader at a meeting: no statement on a place, and in no picture
-    facts = [fact.text for cells in rows.values() for found in cells.values() for fact in found]
-    assert len(told) == sum(not text.endswith(present) for text in facts)
-    assert [fact.text for fact in rows["uzbekistan"]["rferl-2015"]] == ["not in the list of members"]
-
-
-def test_the_table_says_whose_leaders_attended_where_an_article_lists_no_members(real: Checked) -> None:
-    rows = {row.state.id: row.cells for row in membership.members(real.library)}
-    attended = "its leader attended the {}; no list of members"
-    for source, meeting in (("vor-2013", "Sochi summit"), ("vk-2019", "Bishkek session")):
-        told = {state: [fact.text for fact in cells.get(source, [])] for state, cells in rows.items()}
-        assert {state for state, found in told.items() if attended.format(meeting) in found} == {
-            "armenia",
-            "belarus",
-            "kazakhstan",
-            "kyrgyzstan",
-            "russia",
-            "tajikistan",
-        }
-    listing = [fact.text for state in rows for source in ("en-2007", "rferl-2015", "at-2015") for fact in rows[state].get(source, [])]
-    assert not any("attended" in text or "represented" in text for text in listing)
+def test_a_label_stands_once_where_marks_of_the_same_words_are_near(real: Checked) -> None:
+    marks = next(marks for state, _, marks in membership_picture.drawing(real.library).rows if state.id == "uzbekistan")
+    assert [mark.statement.change.label for mark in marks if mark.label] == ["signed", "withdrew", "rejoined", "not listed", "suspended"]
+    assert sum(mark.statement.change.label == "not listed" for mark in marks) == 2
 
 
 def test_a_threat_without_an_actor_has_a_row_that_describes_it(real: Checked) -> None:
@@ -154,38 +92,11 @@ def test_an_exercise_of_which_only_the_end_is_told_has_no_other_date(real: Check
     assert dates["unbreakable-brotherhood-2019"] == ["over by October 2019"]
 
 
-def test_two_changes_in_different_bodies_say_nothing_of_the_time_between(real: Checked) -> None:
-    library = real.library
-    claim = library.claims["en-2007/uzbekistan-withdrew"]
-    assert claim.membership is not None
-    other = claim.model_copy(update={"membership": claim.membership.model_copy(update={"body": "csto"})})
-    other.__dict__.pop("parts", None)  # the copy must not remember the parts of the original
-    changed = dataclasses.replace(library, claims={**library.claims, claim.key: other})
-    assert {one.change.id for one in membership.statements(library) if one.state.id == "uzbekistan"} >= {"party", "outside"}
-    assert not {one.change.id for one in membership.statements(changed)} & {"party", "outside"}
-
-
-def test_the_sentence_lists_the_members_where_a_source_does(real: Checked) -> None:
-    period = period_of(real, "2007-03-15")
-    assert membership_words.phrase(period) == "On 15 March 2007"
-    assert membership_words.sentence(real.library, period) == (
-        "the sources list seven members: Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan and Uzbekistan (EurasiaNet, 15 March 2007)."
-    )
-
-
-def test_the_sentence_names_the_nearest_lists_where_no_source_lists_members(real: Checked) -> None:
-    period = period_of(real, "2010-06-01")
-    assert membership_words.phrase(period) == "From 16 March 2007 to 31 March 2015"
-    assert membership_words.sentence(real.library, period) == (
-        "no article lists the members; the nearest lists are EurasiaNet’s of 15 March 2007 (seven states) and RFE/RL’s of April 2015 (six states)."
-    )
-
-
 def test_the_picture_has_a_mark_for_every_statement(real: Checked) -> None:
     rows = membership_picture.drawing(real.library).rows
     assert sum(len(marks) for _, _, marks in rows) == len(membership.statements(real.library))
     for _, _, marks in rows:
-        for _, stretch in marks:
+        for _, stretch, _, _ in marks:
             assert membership_picture.LABELS <= stretch.x < stretch.x + stretch.width <= membership_picture.WIDTH
 
 
@@ -204,15 +115,19 @@ def test_a_place_is_drawn_as_large_as_its_claims_are_many(real: Checked) -> None
         named = [claim for claim in real.library.claims.values() if spot.place.id in claim.named]
         assert len(spot.claims) == len(named)
         assert spot.radius**2 == pytest.approx(9 * len(named), rel=0.05)
-        assert 0 < spot.x < drawn.width
-        assert 0 < spot.y < drawn.height
+    for one in drawn.drawings:
+        for spot in one.spots:
+            assert 0 < spot.x < one.frame.width
+            assert 0 < spot.y < one.height
     assert {place.id for place in drawn.regions} | {spot.place.id for spot in drawn.spots} == {
         place.id for place in real.library.of_kind("place")
     }
 
 
 def test_every_state_of_the_membership_picture_is_on_the_map(real: Checked) -> None:
-    assert {state.id for state in membership.states(real.library)} <= {shape.state.id for shape in maps.drawing(real.library).shapes}
+    assert {state.id for state in membership.states(real.library)} <= {
+        shape.state.id for one in maps.drawing(real.library).drawings for shape in one.shapes
+    }
 
 
 def test_the_timeline_has_every_event_and_every_dated_claim_once(real: Checked) -> None:
@@ -224,14 +139,16 @@ def test_the_timeline_has_every_event_and_every_dated_claim_once(real: Checked) 
     assert [entry.date.sort_key for entry in entries] == sorted(entry.date.sort_key for entry in entries)
 
 
-def test_the_bars_of_a_lane_do_not_meet(real: Checked) -> None:
+def test_the_bars_of_a_lane_do_not_meet_each_other_or_a_name(real: Checked) -> None:
     for lane in timeline.lanes(real.library):
         assert lane.marks
+        taken: dict[float, list[tuple[float, float]]] = {}
         for one in lane.marks:
             assert lane.y <= one.y < lane.y + lane.height
-            for other in lane.marks:
-                if one is not other and one.y == other.y:
-                    assert one.stretch.x + one.stretch.width <= other.stretch.x or other.stretch.x + other.stretch.width <= one.stretch.x
+            room, end = len(one.name) * timeline.LETTER, one.stretch.x + one.stretch.width
+            taken.setdefault(one.y, []).append((one.stretch.x - room, end) if one.named_left else (one.stretch.x, end + room))
+        for row in taken.values():
+            assert all(before[1] <= after[0] for before, after in itertools.pairwise(sorted(row)))
 
 
 def test_an_open_end_fades(real: Checked) -> None:

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from dossier.delivery import browsers
 from dossier.library.publication import Publication
 
-# Chapters after those of the topics, as folders of the site.
+# Chapters after those that the dossier names, as folders of the site.
 _AFTER = ("people", "timeline", "map", "who-says-what", "differences", "sources", "glossary", "method")
 _UNWANTED = (
     ".//a[contains(@class, 'headerlink')] | .//div[contains(@class, 'footnote')] | .//form | .//script | .//details[contains(@class, 'cite')]"
@@ -53,10 +53,10 @@ class Edition:
     notes: dict[str, html.HtmlElement] = field(default_factory=dict)
 
 
-def made(site: Path, publication: Publication, terms: str, topics: Sequence[str], pages: dict[str, int] | None = None) -> str:
+def made(site: Path, publication: Publication, terms: str, chapters: Sequence[str], pages: dict[str, int] | None = None) -> str:
     """Return the edition as HTML that loads its styles from the built site; with page numbers where they are known."""
     edition = Edition(site, publication, terms)
-    for folder in ("", *topics, *(name for name in _AFTER if (site / name).is_dir())):
+    for folder in dict.fromkeys(("", *chapters, *(name for name in _AFTER if (site / name).is_dir()))):
         _add(edition, folder)
     contents = "".join(
         f'<li><a href="#{key}">{_text(title)}</a> <span>{(pages or {}).get(key, "")}</span></li>'
@@ -142,10 +142,10 @@ def pages_of(printed: bytes) -> dict[str, int]:
     return {name: page + 1 for name, page in found.items() if page is not None}
 
 
-def as_pdf(site: Path, publication: Publication, terms: str, topics: Sequence[str], browser: str | None = None) -> bytes:
+def as_pdf(site: Path, publication: Publication, terms: str, chapters: Sequence[str], browser: str | None = None) -> bytes:
     """Return the edition as a PDF: tagged, with an outline, and with the page numbers in its contents.
 
     Raises RefusedError where there is no browser to print it.
     """
-    first = browsers.printed(made(site, publication, terms, topics), browser)
-    return browsers.printed(made(site, publication, terms, topics, pages_of(first)), browser)
+    first = browsers.printed(made(site, publication, terms, chapters), browser)
+    return browsers.printed(made(site, publication, terms, chapters, pages_of(first)), browser)

@@ -34,7 +34,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     source = new.add_parser("source", parents=[shared], help="make the record of an article from its text")
     source.set_defaults(run=run["new source"])
     source.add_argument("text", type=Path)
-    source.add_argument("--id", required=True, help="the source's id, such as rferl-2015")
+    source.add_argument("--id", required=True, help="the source's id, such as gazette-2001")
     claim = new.add_parser("claim", parents=[shared], help="make the skeleton of a claim from the words it rests on")
     claim.set_defaults(run=run["new claim"])
     claim.add_argument("source")

@@ -83,7 +83,7 @@ def _init(options: Options) -> int:
 
 def _new_source(options: Options) -> int:
     if not re.fullmatch(ID_PATTERN, options.id):
-        return _refuse(f"'{options.id}' is no id; expected lower-case words joined by hyphens, such as rferl-2015.")
+        return _refuse(f"'{options.id}' is no id; expected lower-case words joined by hyphens, such as gazette-2001.")
     return _say(scaffolding.new_source(options.root, options.text, options.id))
 
 
@@ -140,7 +140,7 @@ def _pdf(options: Options) -> int:
     from dossier.delivery import printed_edition  # reading HTML and PDF needs libraries that no other command should wait for
 
     library, _ = load(options.root, options.texts)
-    content = printed_edition.as_pdf(_built(options), library.publication, wording.attribution(library), addresses.of_topics(library))
+    content = printed_edition.as_pdf(_built(options), library.publication, wording.attribution(library), addresses.of_chapters(library))
     options.file.write_bytes(content)
     return _say([f"{options.file}: {len(content):,} bytes."])
 

@@ -36,9 +36,12 @@ def enter(library: Library) -> list[str]:
 
 
 def _enter_claims(library: Library) -> int:
-    """Add the claims that are not yet listed to the list of published ids, and to the journal where there is one; return how many."""
+    """Add the claims that are not yet listed to the list of published ids, and to the journal; return how many.
+
+    A dossier that has published claims without a journal goes on without one; it would lack their beginning.
+    """
     new = [key for key in library.claims if key not in library.published]
-    if library.journal and new:
+    if new and (library.journal or not library.published):
         enter_in_journal(library.root, {"added": new}, datetime.datetime.now(datetime.UTC).date())
     lines = "".join(f"{key}\n" for key in sorted(library.published.union(new)))
     (library.root / PUBLISHED).write_text(_PUBLISHED + lines, encoding="utf-8")

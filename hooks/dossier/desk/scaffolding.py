@@ -39,7 +39,7 @@ resolutions: []             # - {{id: ..., value: ..., block: N, from: ..., beca
 _CLAIM = """\
 - id: {id}
   says: ''                  # our own words; {hints}
-  standing: ''              # done, said, reported, pledged, planned, proposed, expected or denied
+  standing: ''              # done, said, reported, pledged, planned, proposed, expected, denied or asked
   about: [{about}]
   topics: []                # {topics}
   passages:

@@ -46,7 +46,7 @@ def _package(library: Library, made: list[Table], found: dict[str, bytes]) -> di
         "name": library.dossier.id,
         "id": f"{site.address}{FOLDER}/datapackage.json",
         "title": site.name,
-        "description": f"What {wording.articles(library)} say about {library.dossier.subject}, claim by claim.",
+        "description": f"What {wording.articles(library)} {wording.they(library, 'say')} about {library.dossier.subject}, claim by claim.",
         "homepage": site.address,
         "version": site.version,
         "licenses": [{"name": library.dossier.licence.spdx, "path": library.dossier.licence.url, "title": library.dossier.licence.name}],

@@ -13,7 +13,7 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.parts import Amount, Membership, Strength, Transfer
 from dossier.records.subject import Event, Locality
-from dossier.views import addresses
+from dossier.views import addresses, wording
 
 Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]
@@ -50,11 +50,11 @@ def _named(about: str, *names: str) -> tuple[tuple[str, str, str], ...]:
 
 
 def tables(library: Library) -> list[Table]:
-    """Return every table; one that points to another stands after it."""
+    """Return every table that has a row; one that points to another stands after it."""
     site = library.publication
     claims = library.by_date
     claim, subject = ("claim", "string", "id of the claim"), ("subject", "string", "id of the subject")
-    return [
+    made = [
         Table(
             "sources", "An article.",
             (("id", "string", "id"), ("type", "string", "CSL type"), ("title", "string", "title of the article"), ("authors", "string", "byline, names apart by semicolons"),
@@ -66,7 +66,7 @@ def tables(library: Library) -> list[Table]:
         ),
         Table(
             "subjects", "What claims are about.",
-            (("id", "string", "id"), ("kind", "string", "state, person, body, force, group, place or event"), ("name", "string", "name"),
+            (("id", "string", "id"), ("kind", "string", wording.series(wording.kinds(library), "or")), ("name", "string", "name"),
              ("description", "string", "one line in our own words"), ("latitude", "number", "of a place, for drawing"), ("longitude", "number", "of a place, for drawing")),
             ("id",), (),
             [(one.id, library.kinds[one.id], one.name, one.description, *_where(one)) for one in library.subjects.values()],
@@ -96,7 +96,7 @@ def tables(library: Library) -> list[Table]:
         Table("differences", "Two claims that do not agree.", (claim, *_named("", "other", "title", "kind", "how")), ("claim", "other"), (("claim", "claims"), ("other", "claims")),
               [(one.key, mark.claim, mark.title, mark.kind, mark.how) for one, _, mark in library.differences]),
         Table(
-            "events", "A meeting or an exercise, with its date and place.",
+            "events", "An event, such as a meeting, with its date and place.",
             (subject, ("kind", "string", "kind of event"), *_DAYS, ("place", "string", "id of the place")), ("subject",), (("subject", "subjects"), ("place", "subjects")),
             [(one.id, one.kind, *_days(one.date), one.place) for one in library.of_kind("event") if isinstance(one, Event)],
         ),
@@ -129,6 +129,7 @@ def tables(library: Library) -> list[Table]:
             [(one.id, answer.source, answer.verdict, answer.short) for one in library.questions.values() for answer in one.answers],
         ),
     ]  # fmt: skip
+    return [table for table in made if table.rows]
 
 
 def _where(one: object) -> tuple[Cell, Cell]:

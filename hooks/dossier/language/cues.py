@@ -59,6 +59,7 @@ CUES: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "denied": re.compile(r"\b(?:den[iy]|not\b|never\b|no\b|reject|rul)"),
+    "asked": re.compile(r"\b(?:ask|question|wonder)"),
     "said": re.compile(
         r"\b(?:sa(?:y|id)|spoke|speak|told|tell|accord|announc|stat|add|express|call|argu|insist|not[ei]|warn|stress|emphasi|point|explain|urg|defend|describ|claim|admit|reiterat|repeat|criticis|praise|thank|conced|maintain|reveal|disclos|indicat|report|view|quot|voic|put|nam|acknowledg|recall|declar|conclud|conced|link|compar|cit|saw|see)",
         re.IGNORECASE,
@@ -69,7 +70,7 @@ SAID_BY = _any(
     "said, told, tells, announced, indicated, stressed, insisted that, emphasised, stated, pointed out, argued, urged, suggested, pledged, promised, calls for, called for, raised"
 )
 NOT_DONE = _any(
-    "pledged, promised, pledges?, promises?, plans?, planned, intends?, intended, is due, was due, were due, poised, reportedly, apparently, "
+    "pledged, promised, pledges?, promises?, plans?, planned, intends?, intended, prepares to, preparing to, is due, was due, were due, poised, reportedly, apparently, "
     "is to become, is expected, was expected, are expected, will, would, proposed, suggested, urged, invited, called on, calls for, called for, according to"
 )
 # What the article says of its own accord.
@@ -164,4 +165,11 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (r"succe", r"fail"),
     )
+)
+# What shows a reader of a sentence that it passes on somebody's word.
+ATTRIBUTED = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|wr(?:ites?|ote)|sp(?:eaks?|oke)|describ\w+|call(?:s|ed)?|judg\w+|ask(?:s|ed)?|argued?|warn\w*|voiced?|denie[ds]|"
+    r"statement|according|account|view|report\w*|conclu\w+|felt|f(?:inds?|ound)|sees?|saw|not(?:es|ed)|articles?|question\w*|passed on|requests?|"
+    r"pledge\w*|promis\w+|propos\w+|suggest\w*|counts?|reads?|he|she|they)\b",
+    re.IGNORECASE,
 )

@@ -72,7 +72,7 @@ def _point(text: str) -> tuple[datetime.date, datetime.date]:
     match = _POINT.fullmatch(text)
     if not match:
         raise ValueError(
-            f"expected a date such as 2015, 2015-03, 2015-03-14, 2015-05-12/2015-05-22, 2011/.. or [2012,2013], found '{text}'"
+            f"expected a date such as 2001, 2001-03, 2001-03-14, 2001-05-12/2001-05-22, 2001/.. or [2001,2002], found '{text}'"
         )
     year, month, day, _ = match.groups()
     if "X" in year and month:
@@ -109,7 +109,7 @@ def between(first: datetime.date, last: datetime.date) -> Edtf:
 
 
 def spoken(date: Edtf) -> str:
-    """Return the date in words: "14 March 2015", "9 to 13 March 2007", "from 2011", "2012 or 2013", "about 2013"."""
+    """Return the date in words: "14 March 2001", "9 to 13 March 2001", "from 2001", "2001 or 2002", "about 2001"."""
     text = date.text
     if text.startswith("["):
         return " or ".join(_spoken_point(part) for part in text[1:-1].split(","))

@@ -32,14 +32,19 @@ NUMBER_WORDS = (
 _MULTIPLIERS = {
     "thousand": 10**3, "million": 10**6, "mln": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
 }  # fmt: skip
-_CURRENCIES = {"RUB": r"₽|\bro?ubles?\b|\bRUB\b", "USD": r"\$|\bdollars?\b|\bUSD\b", "EUR": r"€|\beuros?\b|\bEUR\b"}
+_CURRENCIES = {
+    "RUB": r"₽|\bro?ubles?\b|\bRUB\b",
+    "USD": r"\$|\bdollars?\b|\bUSD\b",
+    "EUR": r"€|\beuros?\b|\bEUR\b",
+    "GBP": r"£|\bpounds?\b|\bGBP\b",
+}
 _TOKEN = re.compile(
     r"(?P<span>\b(?P<from>1[89]\d\d|20\d\d)-(?P<to>\d\d)\b(?!-))"
     r"|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?P<percent>\s?(?:%|per ?cent\b))?"
     r"|(?P<word>[A-Za-z]+)"
 )
 _SUM = re.compile(
-    r"[$€£₽]\s?[\d.,]+\d?(?:\s(?:thousand|million|mln|billion|bn|trillion))?|[\d.,]*\d(?:\s(?:thousand|million|mln|billion|bn|trillion))?\s(?:US )?(?:ro?ubles?|dollars?|euros?)\b"
+    r"[$€£₽]\s?[\d.,]+\d?(?:\s(?:thousand|million|mln|billion|bn|trillion))?|[\d.,]*\d(?:\s(?:thousand|million|mln|billion|bn|trillion))?\s(?:US )?(?:ro?ubles?|dollars?|euros?|pounds?)\b"
 )
 _MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAYS = frozenset(calendar.day_name)

@@ -50,7 +50,7 @@ def words(text: str) -> list[Word]:
     """Return the words of a text in order.
 
     A word is a run of letters, digits and underscores that may hold apostrophes, full stops and hyphens inside, and a comma between
-    digits ("16,000-man"), with its currency or percent sign. Other punctuation is no part of any comparison.
+    digits ("12,000-tonne"), with its currency or percent sign. Other punctuation is no part of any comparison.
     """
     return list(_words(text))
 

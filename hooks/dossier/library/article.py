@@ -49,12 +49,13 @@ class Article:
     def is_one_passage(self, text: str) -> bool:
         """Tell, with the article's text at hand, whether these words lead to one passage.
 
-        That is one place, or the same place within a sentence that its block repeats word for word, as a caption does that is given twice.
+        That is one place, or the same place within a sentence that the article repeats word for word, as it does a title or a caption
+        that is given twice: a link to the words then finds the same sentence.
         """
         size = len(words.forms(text))
         places = [(block, at) for block in self.record.spans for at in self.find(block, text)]
         sentences = [
-            (block, at - start, self.forms[start:end])
+            (at - start, self.forms[start:end])
             for block, at in places
             for _, start, end in self.record.spans[block]
             if start <= at and at + size <= end

@@ -22,7 +22,7 @@ class Passage(Part):
 
     block: Annotated[int, Field(ge=1)]
     """The number of the block in the article, counted from 1."""
-    words: Annotated[list[Text], Field(min_length=1, examples=[["could be at", "within three days"]])]
+    words: Annotated[list[Text], Field(min_length=1, examples=[["could be at", "within two days"]])]
     """Verbatim fragments of three to twelve words, each once in the article."""
 
 
@@ -38,7 +38,7 @@ class Difference(Part):
 class Assertion(Record):
     """A claim without its typed parts."""
 
-    id: Annotated[Id, Field(examples=["three-days-to-the-border"])]
+    id: Annotated[Id, Field(examples=["two-days-to-the-coast"])]
     """Lower-case words joined by hyphens, unique in the file, permanent once published."""
     says: Annotated[Text, Field(examples=["The guards could reach the coast within two days, their head said."])]
     """One assertion in our own words, readable alone, with its hedge and who says it."""
@@ -46,9 +46,9 @@ class Assertion(Record):
     """How firmly the source puts it."""
     when: Date | None = None
     """When it was said or happened; left out where the passage gives no date."""
-    speakers: Annotated[list[Id], Field(examples=[["nikolai-bordyuzha"]])] = []
+    speakers: Annotated[list[Id], Field(examples=[["ada-brill"]])] = []
     """Ids of the subjects that say it, nearest to the words first; none where the article itself does."""
-    channels: Annotated[list[Id], Field(examples=[["ria-novosti"]])] = []
+    channels: Annotated[list[Id], Field(examples=[["coast-wire"]])] = []
     """Ids of agencies and outlets between the speaker and the article; never the article's own outlet."""
     hedge: Annotated[Text | None, Field(examples=["could", "reportedly"])] = None
     """The source's own hedge, as its words have it."""
@@ -61,10 +61,10 @@ class Assertion(Record):
     about: Annotated[list[Id], Field(examples=[["harbour-pact", "grey-coast"]])]
     """Ids of every subject that `says` names, and of no other."""
     topics: Annotated[list[Id], Field(min_length=1)]
-    """The pages it belongs to; the first is the one that lists it."""
+    """The topics it belongs to, the chief one first; the list of claims of each has it."""
     passages: Annotated[list[Passage], Field(min_length=1)]
     """The blocks and words that bear it, the decisive one first."""
-    resolved: Annotated[list[Id], Field(examples=[["march-14-2015"]])] = []
+    resolved: Annotated[list[Id], Field(examples=[["march-14"]])] = []
     """Ids of the source's resolutions that explain what the fragments leave open."""
     differs_from: list[Difference] = []
     """Other claims that say otherwise; marked on one of the two."""
@@ -82,7 +82,7 @@ class Claim(TypedParts, Assertion):
 
     @cached_property
     def key(self) -> str:
-        """The global id, "rferl-2015/three-days-to-the-border"."""
+        """The global id, "gazette-2001/two-days-to-the-coast"."""
         return f"{self._source}/{self.id}"
 
     @cached_property

@@ -5,17 +5,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dossier.records.parts import Id, Part, Text, Url
+from dossier.records.parts import ClaimId, Id, Part, Text, Url
 from dossier.records.record import Record
+from dossier.records.synonym import PagePath, Synonym
 
-PagePath = Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")]
 Role = Literal["enters", "leaves", "lists", "observes", "unlisted", "between-entering-and-leaving", "between-leaving-and-entering"]
+Family = Literal["in", "out", "beside"]
+_FAMILIES: dict[Role, Family] = {
+    "enters": "in", "lists": "in", "between-entering-and-leaving": "in",
+    "leaves": "out", "unlisted": "out", "between-leaving-and-entering": "out",
+    "observes": "beside",
+}  # fmt: skip
 COMPUTED: frozenset[Role] = frozenset({"unlisted", "between-entering-and-leaving", "between-leaving-and-entering"})
 """What no claim says by itself, but what follows from two claims or from a list."""
 
 
 class Topic(Part):
-    """A topic: its id, its title, the page below docs/ that lists its claims, and what it takes in."""
+    """A topic: its id, its title, the page below docs/ that tells of it, and what it takes in."""
 
     id: Id
     title: Text
@@ -39,10 +45,17 @@ class Change(Part):
     """What it does to the place; of those that follow from claims there is one each at most."""
     words: Text
     """As a table has it."""
+    label: Annotated[Text | None, Field(max_length=12)] = None
+    """As a mark in a picture has it, where it has one."""
     sentence: Annotated[Text, Field(pattern=r"^[^{}]*\{\}[^{}]*$")]
     """As a sentence has it, with {} for the states."""
     shown_by: list[Text] = []
     """Beginnings of words, one of which what a claim says must have."""
+
+    @property
+    def family(self) -> Family:
+        """What pictures show of it."""
+        return _FAMILIES[self.role]
 
 
 class Verdict(Part):
@@ -54,6 +67,15 @@ class Verdict(Part):
     """"none" is silence, which rests on no claim."""
     note: Text
     """What it means, after the label and a colon."""
+
+
+class Headline(Part):
+    """What a picture shows, said by hand; checked like any sentence that cites these claims."""
+
+    picture: Id
+    """The id of the picture on its page."""
+    says: Text
+    cites: Annotated[list[ClaimId], Field(min_length=1)]
 
 
 class Homes(Part):
@@ -86,14 +108,29 @@ class Extent(Part):
 
 
 class MapFrame(Part):
+    """One drawing of the map."""
+
+    id: Id
+    title: Text
+    extent: Extent
+    width: int
+    """Of the drawing, in its units; a unit is a pixel in a wide window."""
+    detail: int
+    """What is smaller is left out of outlines, in metres."""
+    moved: dict[Id, tuple[int, int]] = {}
+    """Where a name would hide another, that of a state is moved by so many units right and down."""
+    left_names: list[Id] = []
+    """Places whose names stand on their left."""
+
+
+class MapData(Part):
     """What the map shows; data/geo/derive.py makes the boundaries from it."""
 
     projection: Projection
-    extent: Extent
+    frames: Annotated[list[MapFrame], Field(min_length=1)]
+    """The decisive one first; a place is drawn in the first in which it lies."""
     note: Text
     """Whose boundaries they are, and what was chosen where they are disputed."""
-    moved: dict[Id, tuple[int, int]] = {}
-    """Where a state's name would hide a place's, it is moved by so many units right and down."""
 
 
 class Dossier(Record):
@@ -128,7 +165,10 @@ class Dossier(Record):
     """Places that states can have in the organisation, in the order in which keys list them."""
     verdicts: list[Verdict] = []
     """How sources answer questions."""
-    map: MapFrame | None = None
+    headlines: list[Headline] = []
+    """Of pictures whose finding a program cannot put well."""
+    map: MapData | None = None
+    synonyms: list[Synonym] = []
 
     @cached_property
     def topic_titles(self) -> dict[str, str]:
@@ -149,6 +189,11 @@ class Dossier(Record):
     def computed(self) -> dict[Role, Change]:
         """Those that follow from claims, by their role."""
         return {change.role: change for change in self.changes if change.role in COMPUTED}
+
+    @cached_property
+    def headline(self) -> dict[str, str]:
+        """The headlines written by hand, by picture."""
+        return {one.picture: one.says for one in self.headlines}
 
     @cached_property
     def verdict(self) -> dict[str, Verdict]:

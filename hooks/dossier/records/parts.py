@@ -34,11 +34,11 @@ Date = Annotated[
         {
             "type": ["string", "integer"],
             "description": "An EDTF date, as precise as the source gives it.",
-            "examples": ["2015", "2015-03-14"],
+            "examples": ["2001", "2001-03-14"],
         }
     ),
 ]
-Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied"]
+Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied", "asked"]
 DifferenceKind = Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]
 Bound = Literal["exact", "about", "up-to", "over"]
 

@@ -100,5 +100,7 @@ class Source(Record):
     blocks: Annotated[list[Block], Field(min_length=1)]
     unused: list[Unused] = []
     """Every sentence that bears no claim, and why."""
+    lead: Id | None = None
+    """The id of the claim that stands for the article where each is shown by one."""
     resolutions: list[Resolution] = []
     """What words of the article mean that they do not say outright."""

@@ -15,7 +15,7 @@ from dossier.library import citing, publication
 from dossier.proof.reach import share
 from dossier.site import heads
 from dossier.site.notes import anchor, note_id
-from dossier.views import addresses, facets, listings, membership, pictures, quotation_shape, wording
+from dossier.views import addresses, facets, listings, membership, pictures, quotation_shape, same_matter, search_words, wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 COMMENT = ("<!--#", "#-->")  # Jinja's own comment marks would swallow Markdown's "{#id}"
@@ -42,7 +42,7 @@ def environment() -> jinja2.Environment:
     made.filters.update(filters)
     made.globals.update(
         listings=listings, wording=wording, addresses=addresses, pictures=pictures, membership=membership, citing=citing, exports=all_files,
-        facets=facets, publication=publication, coins=heads.coins, share=share, shape=quotation_shape.shape, proof=record_files.proof,
+        facets=facets, publication=publication, coins=heads.coins, share=share, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
     )  # fmt: skip
     made.add_extension("jinja2.ext.do")
     return made

@@ -87,7 +87,8 @@ def _claim(library: Library, claim: Claim) -> Node:
 
 
 def _named(library: Library, key: str) -> Node:
-    return {"@type": _TYPES.get(library.kinds[key], "Thing"), "name": library.subjects[key].name}
+    kind = "person" if library.subjects[key].people_of else library.kinds[key]  # unnamed people are no organisation
+    return {"@type": _TYPES.get(kind, "Thing"), "name": library.subjects[key].name}
 
 
 def _plain(date: Edtf) -> bool:
@@ -124,7 +125,7 @@ def _dataset(library: Library) -> Node:
         "@type": "Dataset",
         "@id": site.at("data"),
         "name": site.name,
-        "description": f"{len(library.claims)} claims that {wording.articles(library)} make about {library.dossier.subject}, "
+        "description": f"{len(library.claims)} claims that {wording.articles(library)} {wording.they(library, 'make')} about {library.dossier.subject}, "
         "each in the editors’ own words with its passage, standing, hedge, speakers and date.",
         "url": site.at("data"),
         "identifier": site.at("data"),

@@ -10,10 +10,10 @@ from dossier.library import written_pages
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
-from dossier.site import heads
+from dossier.site import abbreviations, heads
 from dossier.site.environment import environment, from_text
 from dossier.site.notes import marker
-from dossier.views import addresses, listings, membership, wording
+from dossier.views import addresses, listings, membership, search_words, wording
 
 RULE = "prose"
 # Parts that cite no claim, and link to claims instead.
@@ -78,10 +78,6 @@ class _Sheet:
         name = escape(text or record.label)
         return name if target == self.path else Safe(f"[{name}]({self.to(target)})")
 
-    def uncited(self, *topics: str) -> list[Claim]:
-        """Return the claims of which one of the topics is the first, and which this page has not cited so far."""
-        return [claim for claim in self.library.by_date if claim.topics[0] in topics and claim.key not in self.numbers]
-
     def table(self, name: str, **values: Any) -> Safe:
         """Return a computed table or list, by the name of its template; an unknown name raises.
 
@@ -93,7 +89,7 @@ class _Sheet:
 
     def context(self, **values: Any) -> dict[str, Any]:
         """Return what templates can name on this page, beside what they can name on any."""
-        calls = {name: getattr(self, name) for name in ("cite", "cite_all", "to", "href", "link", "table", "uncited", "articles", "span")}
+        calls = {name: getattr(self, name) for name in ("cite", "cite_all", "to", "href", "link", "table", "articles", "span")}
         return {
             "library": self.library,
             "page": self.path,
@@ -120,6 +116,8 @@ class _Sheet:
             return body
         if self.path in self.library.pages and self.path != "index.md":
             body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path)))])}\n"
+        if words := search_words.of_page(self.library, self.path):
+            body = f"{body.rstrip()}\n\n<p hidden>{escape(', '.join(words))}</p>\n"
         if not self.numbers:
             return body
         endnotes = environment().get_template("parts/endnotes.md.j2").render(self.context(marked=self.marked))
@@ -143,6 +141,7 @@ def render(library: Library) -> Rendered:
     for path, name, values in _generated(library):
         sheet = _Sheet(library, path, rendered)
         rendered.pages[path] = sheet.render(environment().get_template(name), **values)
+    rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
     rendered.pages = heads.completed(library, rendered.pages, rendered.titles)
     return rendered
 

@@ -9,6 +9,7 @@ from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
 from dossier.views.listings import MEETINGS
 from dossier.views.membership import states
+from dossier.views.wording import KINDS
 
 GLOSSARY = "glossary.md"
 
@@ -42,14 +43,22 @@ def of_subject(library: Library, subject: Subject) -> str:
     return f"{home or GLOSSARY}#{subject.id}"
 
 
+def in_glossary(library: Library) -> dict[str, str]:
+    """Return the kinds of which the glossary describes a subject, each with its plural."""
+    found = {library.kinds[one.id] for one in library.subjects.values() if of_subject(library, one).startswith(f"{GLOSSARY}#")}
+    return {kind: plural for kind, plural in KINDS.items() if kind in found}
+
+
 def beside(home: str, subject: Subject) -> str:
     """Return the path of a subject's own page in the folder of the page that lists its kind."""
     return posixpath.join(posixpath.dirname(home), f"{subject.id}.md")
 
 
-def of_topics(library: Library) -> list[str]:
-    """Return the folders of the site at which the topics' pages are served, each once, in their order."""
-    return list(dict.fromkeys(folder(topic.page) for topic in library.dossier.topics))
+def of_chapters(library: Library) -> list[str]:
+    """Return the folders at which the topics' pages and those that describe subjects of a kind are served, each once, in their order."""
+    homes = library.dossier.homes
+    found = [*(topic.page for topic in library.dossier.topics), homes.state, homes.meeting, homes.force, homes.person]
+    return list(dict.fromkeys(folder(page) for page in found if page and page in library.pages))
 
 
 def of_card(library: Library, path: str) -> str:
@@ -86,5 +95,5 @@ def folder(path: str) -> str:
 
 
 def page_name(path: str) -> str:
-    """Return the site's address of a Markdown path: "/afghanistan/"."""
+    """Return the site's address of a Markdown path: "/ferry/"."""
     return f"/{folder(path)}/".replace("/./", "/")

@@ -8,6 +8,9 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.views import wording
 
+NAMES = {"source": "Source", "topic": "Topic", "standing": "How firmly", "speaker": "Speaker", "subject": "Subject"}
+"""What readers call the facets."""
+
 
 @lru_cache(maxsize=4)
 def choices(library: Library) -> dict[str, dict[str, str]]:
@@ -16,7 +19,7 @@ def choices(library: Library) -> dict[str, dict[str, str]]:
     spoken_by = {key for claim in claims for key in claim.speakers}
     named = {key for claim in claims for key in claim.about}
     names = sorted((subject.label, subject.id) for subject in library.subjects.values())
-    return {
+    found = {
         "source": {source.id: wording.reference(source) for source in library.sources_by_date},
         "topic": library.dossier.topic_titles,
         "standing": {
@@ -25,6 +28,7 @@ def choices(library: Library) -> dict[str, dict[str, str]]:
         "speaker": {key: label for label, key in names if key in spoken_by},
         "subject": {key: label for label, key in names if key in named},
     }
+    return {facet: values for facet, values in found.items() if values}
 
 
 @lru_cache(maxsize=4)

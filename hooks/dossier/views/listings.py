@@ -8,7 +8,7 @@ from typing import Any
 from dossier.language.dates import Edtf, spoken
 from dossier.library.library import Library
 from dossier.records.claim import Claim, P
-from dossier.records.parts import Attendant, Exercise, Meeting, Office, Quantity, Strength, Threat, Transfer
+from dossier.records.parts import Attendant, Casualties, Exercise, Meeting, Membership, Office, Part, Quantity, Strength, Threat, Transfer
 from dossier.records.source import Source
 from dossier.records.subject import Event
 from dossier.views import wording
@@ -16,6 +16,11 @@ from dossier.views.rows import ExerciseRow, Fact, MeetingRow, ThreatRow, Transfe
 
 MEETINGS = ("meeting", "visit")
 """The kinds of event at which people meet."""
+# What of a part the rule `contradiction` compares, and how running text names the part.
+_COMPARED: tuple[tuple[type[Part], str, str], ...] = (
+    (Strength, "personnel", "a force’s size"), (Membership, "states", "a list of members"), (Transfer, "amount", "a transfer"),
+    (Exercise, "event", "an exercise"), (Casualties, "killed", "deaths"), (Meeting, "chaired_by", "who presides"),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=64)
@@ -85,6 +90,11 @@ def meetings(library: Library) -> list[MeetingRow]:
     return [meeting(library, event) for event in events(library, *MEETINGS)]
 
 
+def compared(library: Library) -> list[str]:
+    """Return the kinds of structured data, of those that the rules compare, that any claim holds."""
+    return [words for kind, name, words in _COMPARED if any(getattr(part, name) for _, part in with_part(library, kind))]
+
+
 def threats(library: Library) -> list[ThreatRow]:
     """Return a row for each year and each actor, or threat without one, that claims name."""
     found: dict[tuple[str, str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
@@ -123,6 +133,24 @@ def transfers(library: Library, receivers: Iterable[str], without: Iterable[str]
         )
         for (when, giver, receiver, stage, hedge, chain), found in told.items()
     ]  # fmt: skip
+
+
+def of_topics(library: Library, topics: Iterable[str]) -> list[Claim]:
+    """Return every claim on one of the topics, by date and then by article. Raises LookupError where there is no such topic."""
+    wanted = set(topics)
+    if unknown := wanted - set(library.dossier.topic_titles):
+        raise LookupError(f"there is no topic '{min(unknown)}'")
+    return sorted(
+        (claim for claim in library.by_date if wanted & set(claim.topics)), key=lambda claim: wording.date_of(library, claim).sort_key
+    )
+
+
+def by_year(library: Library, claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
+    """Return claims grouped by the first year of their dates, in the order in which they come."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[wording.year(library, claim)].append(claim)
+    return list(groups.items())
 
 
 def by_source(library: Library, claims: Iterable[Claim]) -> list[tuple[Source, list[Claim]]]:

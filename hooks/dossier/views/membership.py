@@ -62,8 +62,13 @@ class Cell:
 
     @property
     def role(self) -> str:
-        """What a map shows; SILENT where the sources do not say."""
+        """What is established last; SILENT where the sources do not say."""
         return self.found[-1].change.role if self.found else SILENT
+
+    @property
+    def family(self) -> str:
+        """What pictures show; SILENT where the sources do not say."""
+        return self.found[-1].change.family if self.found else SILENT
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.parts import Amount, Office, Quantity, Transfer
 from dossier.records.source import Resolution, Source
-from dossier.records.subject import Subject
+from dossier.records.subject import SUBJECT_FILES, Subject
 
 STANDINGS = {
     "done": "stated as fact",
@@ -19,6 +19,7 @@ STANDINGS = {
     "proposed": "proposed",
     "expected": "expected",
     "denied": "denied",
+    "asked": "asked",
 }
 STANDING_LABELS = {"comment": "article’s comment", **STANDINGS}
 STANDING_NOTES = {
@@ -30,7 +31,9 @@ STANDING_NOTES = {
     "proposed": "It was suggested, urged, asked for or discussed as an idea.",
     "expected": "It was held to be likely, or to follow.",
     "denied": "Somebody said that it is not so.",
+    "asked": "It was put as a question. A question asserts nothing, whatever follows it.",
 }
+KINDS = {kind: plural for plural, kind in SUBJECT_FILES.items()}
 STAGE_GROUPS = {"possible": "Asked for or possible", "promised": "Pledged or planned", "given": "Delivered or under way"}
 _STAGES = {
     "requested": "possible", "offered": "possible", "possible": "possible", "pledged": "promised", "planned": "promised",
@@ -51,7 +54,7 @@ OFFICES = {
     "resigned": "resigned as ", "acting": "acting as ", "due": "due to be ", "replaced": "replaced as ",
 }  # fmt: skip
 _BOUNDS = {"exact": "", "about": "about ", "up-to": "up to ", "over": "more than "}
-_CURRENCIES = {"RUB": "roubles", "USD": "US dollars", "EUR": "euros"}
+_CURRENCIES = {"RUB": "roubles", "USD": "US dollars", "EUR": "euros", "GBP": "pounds"}
 _SCALES = ((10**9, "billion"), (10**6, "million"))
 
 
@@ -73,9 +76,14 @@ def in_words(number: int) -> str:
     return {1: "one", **names}.get(number, f"{number:,}") if number <= 12 else f"{number:,}"
 
 
-def series(names: Sequence[str]) -> str:
+def series(names: Sequence[str], last: str = "and") -> str:
     """Return names as a sentence lists them: "Norland, Suthia and Wessmark"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def kinds(library: Library) -> list[str]:
+    """Return the kinds of subject that there are, in the order in which the glossary has them."""
+    return [kind for kind in KINDS if library.of_kind(kind)]
 
 
 def standing_key(claim: Claim) -> str:
@@ -106,13 +114,19 @@ def stage_group(stage: str) -> str:
     return _STAGES[stage]
 
 
+def stage_groups(stages: Sequence[str]) -> dict[str, str]:
+    """Return the groups to which at least one of the stages belongs, each with its heading."""
+    found = {_STAGES[stage] for stage in stages}
+    return {group: heading for group, heading in STAGE_GROUPS.items() if group in found}
+
+
 def date_of(library: Library, claim: Claim) -> Edtf:
     """Return when it was said or happened; where the passage does not say, the article's own date."""
     return claim.when or library.sources[claim.source].published
 
 
 def when(library: Library, claim: Claim) -> str:
-    """Return the claim's date in words; "by April 2015" where the passage gives none and the article's stands for it."""
+    """Return the claim's date in words; "by April 2001" where the passage gives none and the article's stands for it."""
     if claim.when:
         return dates.spoken(claim.when)
     return f"by {dates.spoken(library.sources[claim.source].published)}"
@@ -134,12 +148,12 @@ def chain_labels(library: Library, claim: Claim) -> list[str]:
 
 
 def reference(source: Source) -> str:
-    """Return how running text names a source: "RFE/RL, April 2015"."""
+    """Return how running text names a source: "Strait Gazette, April 2001"."""
     return f"{source.short}, {dates.spoken(source.published)}"
 
 
 def span(library: Library) -> str:
-    """Return the years of the first and the last article: "2007 to 2019", or one year."""
+    """Return the years of the first and the last article: "2001 to 2004", or one year."""
     years = [source.published.text[:4] for source in library.sources_by_date]
     return " to ".join(dict.fromkeys((years[0], years[-1])))
 
@@ -159,6 +173,11 @@ def size(count: int) -> str:
 def articles(library: Library) -> str:
     """Return how many articles there are, as running text has it: "five news articles"."""
     return f"{in_words(len(library.sources))} news {'article' if len(library.sources) == 1 else 'articles'}"
+
+
+def they(library: Library, verb: str) -> str:
+    """Return the verb of which the articles are the subject: "say", or "says" where there is but one."""
+    return f"{verb}s" if len(library.sources) == 1 else verb
 
 
 def attribution(library: Library) -> str:

@@ -38,6 +38,12 @@ def answers(library: Library, question: Question) -> Iterator[Problem]:
             yield from known_claim(library, f"{answer.source}/{claim}", question.at("answers", number, "claims", step))
 
 
+def known_claims(library: Library, keys: list[str], place: Place) -> Iterator[Problem]:
+    """The claims that are named exist."""
+    for key in keys:
+        yield from known_claim(library, key, place)
+
+
 def known_claim(library: Library, key: str, place: Place) -> Iterator[Problem]:
     """The claim that is named exists."""
     source = key.partition("/")[0]

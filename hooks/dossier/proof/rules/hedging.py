@@ -109,6 +109,13 @@ def _standing(claim: Claim) -> Iterator[Problem]:
             f"expected a word that shows the standing '{claim.standing}', found none.",
             "say that it is so, or correct the standing.",
         )
+    if claim.standing != "asked" and any("?" in fragment for fragment in claim.fragments):
+        yield Problem(
+            place,
+            RULE,
+            f"expected the standing 'asked' where a question is quoted, found '{claim.standing}'.",
+            "a question states nothing.",
+        )
     if claim.standing == "said" and not claim.speakers:
         yield Problem(place, RULE, "expected a speaker where the standing is 'said'.", "name who says it, or use 'reported'.")
     if claim.standing == "pledged" and not claim.speakers:

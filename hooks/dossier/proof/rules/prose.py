@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.language import words
-from dossier.language.cues import CUES
+from dossier.language.cues import ATTRIBUTED, CUES
 from dossier.language.dates import MONTHS
 from dossier.language.numbers import date_figures, figures, spoken
 from dossier.language.words import sentences
@@ -14,6 +14,7 @@ from dossier.library import written_pages
 from dossier.library.library import Library
 from dossier.library.naming import Span, proper_names
 from dossier.library.written_pages import Page, Paragraph
+from dossier.proof.rules.answers import known_claims
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
 from dossier.records.subject import Event
@@ -26,7 +27,7 @@ _CITES = re.compile(rf"(?:\s*{written_pages.CITE.pattern})+")
 
 
 def prose(library: Library) -> Iterator[Problem]:
-    """Every factual paragraph of a hand-written page cites claims that have its names and figures (in an essay every sentence); whether every claim is used shows only when the pages are rendered: see checking.py."""
+    """Every factual paragraph of a hand-written page cites claims that have its names and figures (in an essay every sentence), and so does every answer, every note on a difference and every headline of a picture; whether every claim is used shows only when the pages are rendered: see checking.py."""
     for page in library.pages.values():
         if page.front.get("prose") not in _KINDS:
             yield Problem(
@@ -58,6 +59,15 @@ def prose(library: Library) -> Iterator[Problem]:
             claims = [library.claims[key] for key in answer.keys if key in library.claims]
             if answer.short and claims:
                 yield from _unsupported(library, answer.short, claims, question.at("answers", number, "short"))
+    dates = frozenset().union(*(date_figures(source.published) for source in library.sources.values()))
+    for one, other, mark in library.differences:  # a note may point to a third article that has the same
+        place = one.at("differs_from", one.differs_from.index(mark), "how")
+        yield from _unsupported(library, mark.how, [one, other], place, dates)
+    for number, headline in enumerate(library.dossier.headlines):
+        place = library.dossier.at("headlines", number, "says")
+        yield from known_claims(library, headline.cites, library.dossier.at("headlines", number, "cites"))
+        if all(key in library.claims for key in headline.cites):
+            yield from _unsupported(library, headline.says, [library.claims[key] for key in headline.cites], place)
 
 
 def _paragraph(library: Library, page: Page, paragraph: Paragraph) -> Iterator[Problem]:
@@ -77,6 +87,7 @@ def _paragraph(library: Library, page: Page, paragraph: Paragraph) -> Iterator[P
         claims = [library.claims[key] for key in keys if key in library.claims]
         if len(claims) == len(keys):
             yield from _unsupported(library, written_pages.plain(text), claims, place)
+            yield from _unattributed(library, written_pages.plain(text), claims, place)
 
 
 def _sentences(text: str) -> Iterator[tuple[str, int]]:
@@ -92,8 +103,28 @@ def _sentences(text: str) -> Iterator[tuple[str, int]]:
         start = match.end() if match else len(text)
 
 
-def _unsupported(library: Library, text: str, claims: list[Claim], place: Place) -> Iterator[Problem]:
-    known = frozenset().union(*(_figures_of(library, claim.key) for claim in claims))
+def _unattributed(library: Library, text: str, claims: list[Claim], place: Place) -> Iterator[Problem]:
+    """Yield a problem where all that is cited is somebody's word or the article's own judgement, and nothing in the sentence shows it."""
+    whose = {key for claim in claims for key in (*claim.speakers, *claim.channels)}
+    if all(claim.commentary or (claim.standing != "done" and (claim.speakers or claim.channels)) for claim in claims):
+        outlets = {name for claim in claims for name in (library.sources[claim.source].short, library.sources[claim.source].outlet)}
+        if not (whose & set(library.register.named_in(text)) or any(name in text for name in outlets) or ATTRIBUTED.search(text)):
+            names = ", ".join(sorted({wording for claim in claims for wording in _voices(library, claim)}))
+            yield Problem(
+                place,
+                RULE,
+                f"this sentence does not show whose word it is ({names}).",
+                "name the speaker or the outlet, or say that it is said.",
+            )
+
+
+def _voices(library: Library, claim: Claim) -> list[str]:
+    keys = (*claim.speakers, *claim.channels)
+    return [library.subjects[key].label for key in keys if key in library.subjects] or [library.sources[claim.source].short]
+
+
+def _unsupported(library: Library, text: str, claims: list[Claim], place: Place, known: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    known = known.union(*(_figures_of(library, claim.key) for claim in claims))
     for figure in sorted(figures(text) - known):
         yield Problem(place, RULE, f"no claim cited here has the figure '{spoken(figure)}'.", "correct it, or cite the claim that has it.")
     about: set[str] = set().union(*(_subjects_of(library, claim.key) for claim in claims))

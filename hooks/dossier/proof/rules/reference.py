@@ -42,6 +42,12 @@ def reference(library: Library) -> Iterator[Problem]:
             yield Problem(claim.at("membership", "change"), RULE, what, tip)
         yield from _resolutions(library, claim)
         yield from _other_year(library, claim)
+    for number, synonym in enumerate(library.dossier.synonyms if sound else ()):
+        if synonym.subject:
+            yield from _known(library, synonym.subject, library.dossier.at("synonyms", number, "subject"), set())
+        elif synonym.page not in library.pages:
+            tip = closest(synonym.page or "", library.pages) or "write it, or delete this line."
+            yield Problem(library.dossier.at("synonyms", number, "page"), RULE, f"there is no page '{synonym.page}'.", tip)
     for subject in library.subjects.values():
         if subject.id == "index":
             yield Problem(subject.at("id"), RULE, "'index' is the name of the overview pages.", "choose another id.")
@@ -59,6 +65,8 @@ def reference(library: Library) -> Iterator[Problem]:
             for number, key in enumerate(subject.by):
                 yield from known_claim(library, key, subject.at("by", number))
     for source in library.sources.values():
+        if source.lead:
+            yield from known_claim(library, f"{source.id}/{source.lead}", source.at("lead"))
         if not source.archive.endswith(f"/{source.url}"):
             yield Problem(
                 source.at("archive"),

@@ -13,7 +13,11 @@
   const spoken = (text) => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(text));
   const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text ?? "") && text >= first && text <= last
     && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-  const share = (day) => (Date.parse(day) - Date.parse(first)) / (Date.parse(last) + 864e5 - Date.parse(first));
+  // Years are not all as wide: each begins at its edge.
+  const place = (day, { first: year, edges }) => {
+    const [from, until] = edges.split(" ").slice(day.slice(0, 4) - year).map(Number), begin = Date.parse(`${day.slice(0, 4)}-01-01`);
+    return from + (Date.parse(day) - begin) / (365.25 * 864e5) * (until - from);
+  };
   let day = box.dataset.shown;
 
   const show = (chosen, asked) => {
@@ -39,8 +43,7 @@
       });
     }
     document.querySelectorAll(".chart .cursor").forEach((cursor) => {
-      const { left, right } = cursor.ownerSVGElement.dataset;
-      cursor.setAttribute("transform", `translate(${Number(left) + share(day) * (right - left)})`);
+      cursor.setAttribute("transform", `translate(${place(day, cursor.ownerSVGElement.dataset)})`);
       cursor.removeAttribute("hidden");
     });
     if (!asked) return;

@@ -82,6 +82,7 @@
     open(link);
   });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.activeElement.localName === "abbr") document.activeElement.blur();
     if (event.key !== "Escape" || !marker) return;
     const link = marker;
     if (card.contains(document.activeElement)) link.focus();

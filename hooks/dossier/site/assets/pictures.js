@@ -2,3 +2,12 @@
 document.querySelectorAll("[data-scroll]").forEach((canvas) => {
   canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) * canvas.dataset.scroll;
 });
+// In a narrow window the controls are folded into one row, which opens them.
+document.querySelectorAll(".unfold button").forEach((button) => {
+  button.addEventListener("click", () => {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", open);
+    document.getElementById(button.getAttribute("aria-controls")).classList.toggle("unfolded", open);
+  });
+  button.hidden = false;
+});

@@ -124,7 +124,7 @@
       const marked = new Set(found.flatMap(({ number, forms }) => forms.map((_, step) => number + step + shift)));
       const every = [...blocks.values()].flatMap(({ sentences }) => sentences), bearing = every.filter(({ claims }) => claims.length).length;
       verdict.textContent = `This is the very text we read, every word of the article: ${record.last - record.first + 1} words compared, all the same.`;
-      notes.append(make("li", "", `${bearing} of its ${count(every.length, "sentence")} bear claims, ${every.length - bearing} are left unused; ${count(marked.size, "word")} are quoted by claims.`));
+      notes.append(make("li", "", `${bearing} of its ${count(every.length, "sentence")} bear claims, ${every.length - bearing} ${every.length - bearing === 1 ? "is" : "are"} left unused; ${count(marked.size, "word")} are quoted by claims.`));
       show(text, words, [...blocks.values()], marked);
     } else {
       verdict.textContent = `This copy differs from the text we read, so only the quoted words can be compared: ${there.length} of ${found.length} quotations are in it.`;

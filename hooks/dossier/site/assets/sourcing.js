@@ -43,7 +43,7 @@
     return found;
   };
 
-  const bar = document.createElement("p"), button = document.createElement("button"), status = document.createElement("span");
+  const bar = document.createElement("p"), button = document.createElement("button"), status = document.createElement("span"), hint = document.createElement("span");
   bar.className = "sourcing-bar";
   button.type = "button";
   button.textContent = "Show sourcing";
@@ -60,7 +60,11 @@
     set(on);
     stored(on ? "on" : "off");
   });
-  bar.append(button, " ", status);
-  article.prepend(bar);
+  hint.className = "hint";
+  hint.textContent = "which article says what";
+  bar.append(button, " ", hint, status);
+  const lead = article.querySelector(".lead:has(.footnote-ref)");
+  bar.classList.toggle("at-top", !lead);
+  lead ? lead.after(bar) : article.prepend(bar);
   set(stored() === "on");
 })();

@@ -8,7 +8,8 @@ from typing import Any
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
-from dossier.records.subject import Coordinates, Locality, Subject
+from dossier.records.dossier import MapFrame, Projection
+from dossier.records.subject import Locality, Subject
 from dossier.views import membership
 
 BOUNDARIES = "data/geo/boundaries.json"
@@ -20,18 +21,18 @@ _RADIUS = 3.0  # of the mark of a place with one claim; the area grows with the 
 
 @dataclass(frozen=True)
 class Shape:
-    """A state that the drawing can name: its outline, where its name stands, and its place in the period first shown."""
+    """A state that the drawing can name: its outline, where its name stands, and what it shows of the period first shown."""
 
     state: Subject
     path: str
     x: float
     y: float
-    role: str
+    family: str
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A place that claims name: where it lies in the drawing, the radius of its mark, and the claims."""
+    """A place that claims name: where it lies in its drawing, the radius of its mark, and the claims."""
 
     place: Locality
     x: float
@@ -41,60 +42,91 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Map:
-    """The whole drawing, in its own units, and where its boundaries come from."""
+class Drawing:
+    """One frame of the map, in its own units; `around` is the frame of the first drawing (x, y, width, height), where it lies inside."""
 
-    width: float
+    frame: MapFrame
     height: float
     background: str
     shapes: list[Shape]
     spots: list[Spot]
+    around: tuple[float, float, float, float] | None
+
+
+@dataclass(frozen=True)
+class Map:
+    """The whole map: its drawings, the places that are in none, and where its boundaries come from."""
+
+    drawings: list[Drawing]
     regions: list[Locality]
     note: str
+
+    @property
+    def spots(self) -> list[Spot]:
+        """The places drawn, that of the most claims first."""
+        return sorted((spot for one in self.drawings for spot in one.spots), key=lambda spot: (-spot.radius, spot.place.id))
 
 
 @lru_cache(maxsize=4)
 def drawing(library: Library) -> Map:
     """Return the map of a library.
 
-    Raises LookupError where the derived boundaries are missing.
+    Raises LookupError where dossier.yml has none, or where the derived boundaries are missing.
     """
-    file = library.root / BOUNDARIES
-    if not file.is_file():
-        raise LookupError(f"there is no {BOUNDARIES}; data/geo/derive.py makes it")
+    file, shown = library.root / BOUNDARIES, library.dossier.map
+    if shown is None or not file.is_file():
+        raise LookupError(f"there is no {BOUNDARIES}; data/geo/derive.py makes it from the map in dossier.yml")
     made = json.loads(file.read_text(encoding="utf-8"))
-    roles = {cell.state.id: cell.role for cell in membership.shown_first(library).cells}
+    families = {cell.state.id: cell.family for cell in membership.shown_first(library).cells}
+    places = [place for place in library.of_kind("place") if isinstance(place, Locality)]
+    left, drawings = [place for place in places if place.coordinates], []
+    for frame in shown.frames:
+        lying = _lying(left, frame, shown.projection)
+        left = [place for place in left if place not in [one for one, _, _ in lying]]
+        drawings.append(_drawing(library, frame, made["frames"][frame.id], families, lying, shown.frames[0]))
+    return Map(drawings, [place for place in places if not place.coordinates] + left, made["note"])
+
+
+def _lying(places: list[Locality], frame: MapFrame, projection: Projection) -> list[tuple[Locality, float, float]]:
+    """Return the places that lie in a frame, each with where it lies, in units of the drawing."""
+    found = []
+    for place in places:
+        assert place.coordinates is not None
+        x, y = project(float(place.coordinates.latitude), float(place.coordinates.longitude), projection.model_dump())
+        if frame.extent.left <= x <= frame.extent.right and frame.extent.bottom <= y <= frame.extent.top:
+            found.append((place, *_at(frame, x, y)))
+    return found
+
+
+def _at(frame: MapFrame, x: float, y: float) -> tuple[float, float]:
+    unit = (frame.extent.right - frame.extent.left) / frame.width
+    return round((x - frame.extent.left) / unit, 1), round((frame.extent.top - y) / unit, 1)
+
+
+def _drawing(
+    library: Library,
+    frame: MapFrame,
+    made: dict[str, Any],
+    families: dict[str, str],
+    lying: list[tuple[Locality, float, float]],
+    first: MapFrame,
+) -> Drawing:
     shapes = [
-        Shape(library.subjects[key], path, float(x), float(y), roles.get(key, membership.SILENT))
+        Shape(library.subjects[key], path, float(x), float(y), families.get(key, membership.SILENT))
         for key, path in made["shapes"].items()
-        if key in library.subjects
+        if key in library.subjects and path
         for x, y in [made["labels"][key]]
     ]
-    places = [place for place in library.of_kind("place") if isinstance(place, Locality)]
-    spots = [_spot(library, place, place.coordinates, made) for place in places if place.coordinates]
-    return Map(
-        made["width"],
-        made["height"],
-        made["shapes"][BACKGROUND],
-        shapes,
-        sorted(spots, key=lambda spot: (-spot.radius, spot.place.id)),
-        [place for place in places if not place.coordinates],
-        made["note"],
-    )
+    spots = [Spot(place, x, y, _radius(len(library.claims_about[place.id])), library.claims_about[place.id]) for place, x, y in lying]
+    (x, y), (right, bottom) = _at(frame, first.extent.left, first.extent.top), _at(frame, first.extent.right, first.extent.bottom)
+    around = (x, y, right - x, bottom - y) if frame is not first else None
+    return Drawing(frame, made["height"], made["shapes"][BACKGROUND], shapes, spots, around)
 
 
-def headline(library: Library, spots: list[Spot]) -> str:
-    """Return what the circles show: which of the places drawn is named oftenest, and in how many of all claims."""
-    first = spots[0]
-    return f"Of the places drawn, {first.place.label} is named oftenest: in {len(first.claims)} of {len(library.claims)} claims"
-
-
-def _spot(library: Library, place: Locality, where: Coordinates, made: dict[str, Any]) -> Spot:
-    claims = library.claims_about[place.id]
-    x, y = project(float(where.latitude), float(where.longitude), made["projection"])
-    frame = made["frame"]
-    unit = frame["metres_per_unit"]
-    return Spot(place, round((x - frame["left"]) / unit, 1), round((frame["top"] - y) / unit, 1), _radius(len(claims)), claims)
+def headline(spots: list[Spot]) -> str:
+    """Return what the circles show: which two of the places drawn are named oftenest, and in how many claims."""
+    told = [f"{spot.place.label} in {len(spot.claims)}" for spot in spots[:2]]
+    return f"Named oftenest of the places drawn: {' claims, '.join(told)}" if len(told) > 1 else f"{told[0]} claims"
 
 
 def _radius(claims: int) -> float:

@@ -9,7 +9,7 @@ from dossier.views.membership import Period, statements, states
 
 
 def sentence(library: Library, period: Period) -> str:
-    """Return what is established in a period, as what follows "On 15 March 2007" in a sentence."""
+    """Return what is established in a period, as what follows "On 15 March 2001" in a sentence."""
     told: dict[tuple[str, str], list[str]] = {}
     for cell in period.cells:
         for one in cell.found:
@@ -43,7 +43,7 @@ def _unlisted(library: Library, period: Period) -> str:
 
 
 def phrase(period: Period) -> str:
-    """Return the period as a sentence begins with it: "On 15 March 2007", "In April 2015", "From 1993 to 1998"."""
+    """Return the period as a sentence begins with it: "On 15 March 2001", "In April 2001", "From 1993 to 1998"."""
     words = dates.spoken(period.date)
     if period.first == period.last:
         return f"On {words}"
@@ -51,13 +51,13 @@ def phrase(period: Period) -> str:
 
 
 def shown(library: Library) -> dict[str, str]:
-    """Return the roles that occur, each with the words for all places that have it, in the order of dossier.yml."""
+    """Return the families of places that occur, each with the words for all that are in it, in the order of dossier.yml."""
     found = {one.change.id for one in statements(library)}
     words: dict[str, list[str]] = {}
     for change in library.dossier.changes:
         if change.id in found:
-            words.setdefault(change.role, []).append(change.words)
-    return {role: " or ".join(told) for role, told in words.items()}
+            words.setdefault(change.family, []).append(change.words)
+    return {family: wording.series(told, "or") for family, told in words.items()}
 
 
 def headline(library: Library) -> str:

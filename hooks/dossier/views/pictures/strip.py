@@ -68,4 +68,10 @@ def headline(made: list[Block]) -> str:
     """Return what the strip shows: how many sentences bear claims, and how many are left unused."""
     every = [sentence for block in made for sentence in block.sentences]
     used = sum(bool(sentence.claims) for sentence in every)
-    return f"{used} of {len(every)} sentences bear claims; {len(every) - used} are left unused, each with a reason"
+    left = len(every) - used
+    rest = (
+        "1 is left unused, with its reason"
+        if left == 1
+        else f"{left or 'none'} {'is' if not left else 'are'} left unused{', each with a reason' if left else ''}"
+    )
+    return f"{used} of {len(every)} sentences bear claims; {rest}"

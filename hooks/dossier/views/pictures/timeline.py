@@ -1,5 +1,8 @@
 """The timeline: every event and every dated claim, in one ordered list and in lanes by topic."""
 
+import datetime
+import math
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +17,8 @@ from dossier.records.subject import Event
 from dossier.views import addresses, listings, wording
 from dossier.views.pictures.axis import Axis, Stretch
 
-WIDTH, LABELS, TOP, ROW, BAR, LEAST, NUMBER = 960, 150, 26, 15, 9, 4, 17
-"""Units of the drawing: its width, the room for labels, for the years, a row, a bar's height and least width, a number's room."""
+WIDTH, LABELS, TOP, ROW, BAR, LEAST, NUMBER, LETTER = 960, 150, 26, 15, 9, 4, 17, 6.2
+"""Units of the drawing: its width, the room for labels, for the years, a row, a bar's height and least width, the room of a number and of a letter."""
 HEAD = 16
 """The room above the bars of a lane, in which narrow windows show its name again."""
 _SIGNS = {"/": "--", "..": "open", ",": "-or-", "[": "", "]": "", "~": "-about", "?": "-uncertain", "%": "-about-uncertain"}
@@ -41,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Mark:
-    """A bar for one date in one lane, with how many things it stands for."""
+    """A bar for one date in one lane, with how many things it stands for, and its name where it has one beside it."""
 
     date: Edtf
     stretch: Stretch
@@ -50,6 +53,8 @@ class Mark:
     label: str
     target: str
     """Where the mark leads: a path below docs/, or an anchor of the timeline's page."""
+    name: str
+    named_left: bool
 
 
 @dataclass(frozen=True)
@@ -83,9 +88,13 @@ def entries(library: Library) -> list[Entry]:
     return sorted(found.values(), key=lambda entry: entry.date.sort_key)
 
 
+@lru_cache(maxsize=4)
 def axis_of(library: Library) -> Axis:
-    """Return the axis of the picture."""
-    return Axis(LABELS, WIDTH - NUMBER, *library.years)
+    """Return the axis of the picture: a year is the wider, the more claims and events have a date that begins in it."""
+    counts: Counter[int] = Counter()
+    for entry in entries(library):
+        counts[(entry.date.earliest or entry.date.latest or datetime.date.min).year] += len(entry.claims) + len(entry.events)
+    return Axis(LABELS, WIDTH - NUMBER, *library.years, {year: 1 + math.sqrt(count) for year, count in counts.items()})
 
 
 def lanes(library: Library) -> list[Lane]:
@@ -96,16 +105,12 @@ def lanes(library: Library) -> list[Lane]:
         (
             "articles",
             "Articles",
-            [_Row(one.published, 1, f"{one.short}: {one.title}", addresses.of_source(one)) for one in library.sources_by_date],
+            [_Row(one.published, 1, f"{one.short}: {one.title}", addresses.of_source(one), one.short) for one in library.sources_by_date],
         ),
         (
             "events",
             "Events",
-            [
-                _Row(entry.date, len(entry.events), "; ".join(event.name for event in entry.events), f"#{entry.anchor}")
-                for entry in shown
-                if entry.events
-            ],
+            [_Row(entry.date, 1, event.name, f"#{entry.anchor}", event.label) for entry in shown for event in entry.events],
         ),
     ]
     for topic, name in library.dossier.topic_titles.items():
@@ -127,17 +132,23 @@ class _Row(NamedTuple):
     number: int
     label: str
     target: str
+    name: str = ""
 
 
 def _packed(axis: Axis, rows: Iterable[_Row], y: float) -> list[Mark]:
     """Return the marks of a lane, each in the first row in which it meets no other."""
-    ends: list[float] = []
+    taken_rows: list[list[tuple[float, float]]] = []
     marks = []
     for one in rows:
         stretch = axis.stretch(one.date, LEAST)
-        row = next((number for number, end in enumerate(ends) if end <= stretch.x), len(ends))
-        ends[row : row + 1] = [stretch.x + stretch.width + NUMBER]
-        marks.append(Mark(one.date, stretch, y + HEAD + row * ROW, one.number, one.label, one.target))
+        room = len(one.name) * LETTER + 6 if one.name else NUMBER
+        left = stretch.x + stretch.width + room > WIDTH
+        taken = (stretch.x - room, stretch.x + stretch.width) if left else (stretch.x, stretch.x + stretch.width + room)
+        free = (number for number, row in enumerate(taken_rows) if all(taken[1] <= start or end <= taken[0] for start, end in row))
+        row = next(free, len(taken_rows))
+        taken_rows[row:] = taken_rows[row:] or [[]]
+        taken_rows[row].append(taken)
+        marks.append(Mark(one.date, stretch, y + HEAD + row * ROW, one.number, one.label, one.target, one.name, left))
     return marks
 
 
@@ -168,8 +179,11 @@ def headline(library: Library) -> str:
     years: dict[str, int] = {}
     for claim in dated:
         years[wording.year(library, claim)] = years.get(wording.year(library, claim), 0) + 1
+    if len(dated) < 2:
+        return f"One claim has a date of its own, in {next(iter(years))}" if dated else "No claim has a date of its own"
     most, number = max(years.items(), key=lambda item: item[1])
-    return f"{len(dated)} claims have a date of their own; in {number} of them it lies in {most}"
+    told = f"{len(dated)} claims have a date of their own"
+    return f"{told}, all in {most}" if number == len(dated) else f"{told}; in {number} of them it lies in {most}"
 
 
 def left_out(library: Library) -> str:

@@ -1,0 +1,15 @@
+"""Words by which readers look for something that is written otherwise: never shown, and found by the search."""
+
+from dossier.library.library import Library
+from dossier.records.subject import Subject
+
+
+def of_subject(library: Library, subject: Subject) -> list[str]:
+    """Return every other name of a subject: its short form and variants, and what dossier.yml adds."""
+    added = [word for synonym in library.dossier.synonyms if synonym.subject == subject.id for word in synonym.words]
+    return list(dict.fromkeys([*subject.names[1:], *added]))
+
+
+def of_page(library: Library, path: str) -> list[str]:
+    """Return the words that dossier.yml adds to a page, by its path below docs/."""
+    return [word for synonym in library.dossier.synonyms if synonym.page == path for word in synonym.words]

@@ -1,0 +1,27 @@
+"""Lists of claims: every claim on a topic, in the order of their dates."""
+
+import pytest
+from dossier.desk.checking import Checked
+from dossier.views import listings, wording
+
+
+def test_the_claims_on_a_topic_are_all_there_by_date_and_then_by_article(real: Checked) -> None:
+    library = real.library
+    for topic in library.dossier.topics:
+        found = listings.of_topics(library, [topic.id])
+        assert {claim.key for claim in found} == {claim.key for claim in library.claims.values() if topic.id in claim.topics}
+        dates = [wording.date_of(library, claim).sort_key for claim in found]
+        assert dates == sorted(dates)
+
+
+def test_claims_stand_under_the_years_of_their_dates(real: Checked) -> None:
+    library = real.library
+    groups = listings.by_year(library, listings.of_topics(library, ["members"]))
+    years = [year for year, _ in groups]
+    assert years == sorted(set(years))
+    assert all(wording.year(library, claim) == year for year, claims in groups for claim in claims)
+
+
+def test_a_topic_that_is_not_there_is_refused(real: Checked) -> None:
+    with pytest.raises(LookupError, match="there is no topic 'cheese'"):
+        listings.of_topics(real.library, ["cheese"])
