@@ -44,7 +44,10 @@ def test_the_sourcing_switch_marks_sentences_and_is_remembered(page: Page, addre
     expect(switch).to_have_attribute("aria-pressed", "true")
     sentence = page.locator(".sourced", has_text="denied that Russia was looking for a")
     expect(sentence).to_have_attribute("data-label", "RFE/RL")
-    assert sentence.inner_text() == "At the same time he denied that Russia was looking for a “second front” in the country."
+    assert (
+        sentence.inner_text()
+        == "At the same time he denied that Russia was looking for a “second front” in the country, but said that it would never let a member’s security be in doubt."
+    )
     several = page.locator(".sourced", has_text="none of them ties the donation")
     expect(several).to_have_attribute("data-label", "pieced from 3 articles")
     page.goto(address + MEMBERS)

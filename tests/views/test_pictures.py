@@ -8,7 +8,7 @@ from dossier.desk.checking import Checked
 from dossier.language import dates
 from dossier.proof import reach
 from dossier.records.parts import Quantity
-from dossier.views import listings, membership
+from dossier.views import listings, membership, wording
 from dossier.views.pictures import bars, maps, strip, timeline
 from dossier.views.pictures import membership as membership_picture
 from dossier.views.pictures.axis import Axis
@@ -81,9 +81,10 @@ def test_a_label_stands_once_where_marks_of_the_same_words_are_near(real: Checke
 
 def test_a_threat_without_an_actor_has_a_row_that_describes_it(real: Checked) -> None:
     rows = listings.threats(real.library)
-    described = [(row.year, row.described, [subject.id for subject in row.against]) for row in rows if row.actor is None]
-    assert ("2007", "narcotics trafficking and the revival of Islamic radicalism", []) in described
-    assert ("2015", "challenges from inside Tajikistan", ["tajikistan"]) in described
+    claims = [claim for claim in real.library.claims.values() if claim.threat and claim.threat.described]
+    described = {(row.year, row.described) for row in rows if row.actor is None}
+    assert described == {(wording.year(real.library, claim), claim.threat.described) for claim in claims if claim.threat}
+    assert {year for year, _ in described} >= {"2007", "2015"}
     assert all(bool(row.actor) != bool(row.described) for row in rows)
 
 
