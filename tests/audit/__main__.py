@@ -1,6 +1,6 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup links workflows axe load lighthouse`. Those that measure no time run side by side,
+Parts can be named: `python -m tests.audit markup links workflows spoken axe load lighthouse`. Those that measure no time run side by side,
 load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
 takes three measures of each kind; else axe-core looks at a page of each shape, readers load the site for half a minute, and Lighthouse
 measures once and again where a page falls short.
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from dossier.delivery import finishing
 
-from . import axe, bare, lighthouse, links, load, markup, shapes, tools
+from . import axe, bare, lighthouse, links, load, markup, shapes, spoken, tools
 
 SITE = (tools.ROOT / "site").resolve()
 Report = tuple[str, list[str]]
@@ -51,6 +51,11 @@ def _axe(folder: Path) -> Report:
         everywhere = chosen if DEEP else set(lighthouse.KINDS.values())
         looks, found = axe.faults(address, chosen, everywhere, lighthouse.KINDS["topic"])
     return f"{looks} looks of axe-core at {len(chosen)} of {len(paths(SITE))} pages and at states of one", found
+
+
+def _spoken(_: Path) -> Report:
+    count, found = spoken.faults(SITE, "--renew" in sys.argv[1:])
+    return f"{count} phrases heard on {len(spoken.VIEWS)} parts of pages", found
 
 
 def _load(folder: Path) -> Report:
@@ -88,7 +93,7 @@ def _lighthouse(folder: Path) -> Report:
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {
-    "markup": _markup, "links": _links, "workflows": _workflows, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
+    "markup": _markup, "links": _links, "workflows": _workflows, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
 }  # fmt: skip
 
 
@@ -116,7 +121,7 @@ def _told(name: str) -> int:
 
 def main() -> int:
     """Run the parts that were named, or all of them."""
-    names = [name for name in sys.argv[1:] if name != "--deep"] or list(PARTS)
+    names = [name for name in sys.argv[1:] if name not in {"--deep", "--renew"}] or list(PARTS)
     if unknown := [name for name in names if name not in PARTS]:
         print(f"audit: there is no part '{unknown[0]}'; there are {', '.join(PARTS)}.", file=sys.stderr)
         return 2

@@ -20,6 +20,8 @@ _UNUSED = ("assets/javascripts/lunr", "assets/**/*.map")
 _MENDED = [
     (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),  # of the theme: no check box completes words
     (re.compile(r' tabindex=""'), ""),  # of the theme: an empty value is none
+    # Of Python-Markdown: a heading would be heard with its mark, and each be one more stop for the keyboard; lists of contents link the same.
+    (re.compile(r'<a class="headerlink"(?! aria-hidden)'), '<a class="headerlink" aria-hidden="true" tabindex="-1"'),
     (re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>'), ""),  # of the theme: Firefox would fetch the next page ahead
     (re.compile(r"<p>(<caption>.*?</caption>)</p>", re.DOTALL), r"\1"),  # of Python-Markdown, which takes a caption for words in a text
 ]

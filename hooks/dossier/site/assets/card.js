@@ -15,7 +15,7 @@
   const close = () => {
     clearTimeout(timer);
     if (!marker) return;
-    marker.removeAttribute("aria-describedby");
+    marker.removeAttribute("aria-details");
     marker = null;
     card.hidden = true;
   };
@@ -45,7 +45,7 @@
     link.closest("sup").after(card);
     card.hidden = false;
     marker = link;
-    marker.setAttribute("aria-describedby", card.id);
+    marker.setAttribute("aria-details", card.id); // not its description: the whole card would be heard, and then again when it is reached
     place(link);
   };
 
@@ -54,8 +54,10 @@
 
   const name = (link) => link.dataset.numbers ? link.textContent : `${link.dataset.notes ? "Notes" : "Note"} ${link.textContent}`;
   const label = () => document.querySelectorAll(".footnote-ref:not([aria-label])").forEach((link) => {
-    const sources = new Set(notesOf(link).map((note) => note.querySelector(".note-source").textContent.replace(/:$/, "")));
-    if (sources.size) link.setAttribute("aria-label", `${name(link)}: ${[...sources].join("; ")}`);
+    const sources = notesOf(link).map((note) => note.querySelector(".note-source"));
+    // Of several notes only the outlets, else a list of paragraphs would be heard after each sentence.
+    const said = sources.length > 1 ? new Set(sources.map(({ dataset }) => dataset.source)) : sources.map(({ textContent }) => textContent.replace(/:$/, ""));
+    if (sources.length) link.setAttribute("aria-label", `${name(link)}: ${[...said].join(", ")}`);
   });
 
   document.addEventListener("pointerover", (event) => {

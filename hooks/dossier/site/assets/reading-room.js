@@ -47,6 +47,7 @@
     const link = make("a", "", claim.says), words = make("a", "to-words", "its words");
     link.href = new URL(claim.page + (location.protocol === "file:" ? "index.html" : ""), new URL(form.dataset.root, location));
     words.href = `#w-${claim.id}`;
+    words.setAttribute("aria-label", `its words, claim ${number}`);
     const note = make("li", "reading-claim", link, " ", make("span", "standing", claim.standing));
     if (claim.hedge) note.append(" ", make("span", "hedge", `hedged: ${claim.hedge}`));
     if (claim.chain.length) note.append(" ", make("span", "words-source", claim.chain.join(" → ")));
@@ -88,7 +89,7 @@
         }
         if (unused) margin.append(Object.assign(make("li", "unused", `Left unused (${unused[0]}): ${unused[1]}`), { value: 0 }));
       });
-      return make("div", "reading-part", body, margin);
+      return make("div", "reading-part", body, ...(margin.hasChildNodes() ? [margin] : []));
     }));
   };
 

@@ -30,6 +30,10 @@
       if (place === 0) script.onerror = () => { document.documentElement.className = "no-js"; };
       if (place === length - 1) script.onload = () => {
         document.documentElement.dataset.loaded = "";
+        // It shows a scheme and marks none as chosen, so that nobody could hear which it is.
+        const schemes = [...document.querySelectorAll("[data-md-component=palette] input")];
+        const shown = schemes.find((scheme) => scheme.dataset.mdColorScheme === document.body.dataset.mdColorScheme);
+        if (shown && !schemes.some((scheme) => scheme.checked)) shown.checked = true;
         early?.dispatchEvent(new Event("change", { bubbles: true }));
       };
       document.head.append(script);
