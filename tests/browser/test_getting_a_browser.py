@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from tests import chromium
+from tests.engines import getting
 
 
 def only(monkeypatch: pytest.MonkeyPatch, found: list[str | None], works: set[str]) -> list[str]:
@@ -58,3 +59,14 @@ def test_a_headless_shell_is_used_where_there_is_one_and_no_other_is_asked_for(m
     monkeypatch.delenv("CHROMIUM")
     there.remove("chromium-headless-shell")
     assert chromium.find() == "/usr/bin/chromium"
+
+
+def test_other_browsers_that_cannot_be_had_are_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(getting.shutil, "which", lambda _: None)
+    asked: list[str] = []
+    monkeypatch.setattr(chromium, "from_debian", lambda *packages: asked.extend(packages))
+    assert getting.main() == 1
+    assert {"firefox-esr", "webkit2gtk-driver", "xvfb"} <= set(asked)
+    said = capsys.readouterr().err
+    assert "there is no Firefox" in said
+    assert "WebKit" in said

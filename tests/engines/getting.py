@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests import chromium
 
-_MINIBROWSER = "*/webkit2gtk-4.*/MiniBrowser"
+_MINIBROWSER = "*/webkit2gtk-4.*/MiniBrowser"  # that of GTK 4 (webkitgtk-6.0) takes no keys and no mouse from its driver
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,8 @@ def firefox() -> Firefox:
 
 def webkit() -> WebKit:
     """Return the WebKitGTK of this machine. Raises MissingBrowserError where something is missing."""
-    mini = next(
-        (str(path) for folder in ("/usr/lib", "/usr/libexec") for path in sorted(Path(folder).glob(_MINIBROWSER), reverse=True)), None
-    )
+    folders = [Path(folder) for folder in ("/usr/lib", "/usr/libexec")]
+    mini = next((str(path) for folder in folders for path in sorted(folder.glob(_MINIBROWSER), reverse=True)), None)
     driver, screen = _program("WEBKITDRIVER", "WebKitWebDriver"), _program("XVFB", "Xvfb")
     return WebKit(_there("MiniBrowser of WebKitGTK", mini), _there("WebKitWebDriver", driver), _there("Xvfb", screen))
 
@@ -87,7 +86,7 @@ def main() -> int:
     """Get what is missing; return the exit status."""
     packages = [] if _program("FIREFOX", "firefox-esr", "firefox") else ["firefox-esr"]
     if any("WebKit" in lack or "Xvfb" in lack for lack in _lack()):
-        packages += ["webkit2gtk-driver", "xvfb"]
+        packages += ["libwebkit2gtk-4.1-0", "webkit2gtk-driver", "xvfb"]
     if packages:
         chromium.from_debian(*packages)
     for lack in _lack():

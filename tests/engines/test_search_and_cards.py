@@ -98,6 +98,7 @@ def slow(site: Path, opened: Window) -> Iterator[threading.Event]:
 
 def test_a_slash_and_what_is_typed_after_it_are_kept_before_the_scripts_have_come(opened: Window, slow: threading.Event) -> None:
     opened.begin("/method/")
+    opened.click("h1")  # the window has the keyboard
     opened.press("/")
     opened.press("three days")
     assert opened.js("document.querySelector('.md-search__input').value") == "three days"
