@@ -27,6 +27,7 @@ OUTSIDE = {
     "https://wicg.github.io/scroll-to-text-fragment/": "the Method page names the standard that links to words follow",
     "https://www.w3.org/TR/WCAG22/": "the Accessibility page names the standard that it aims at",
     "https://github.com/dequelabs/axe-core": "the Accessibility page names the program that tests it",
+    "https://www.guidepup.dev/docs/virtual": "the Accessibility page names the program that reads pages out",
     "https://github.com/csto-dossier/csto-dossier.github.io/issues": "where readers report faults",
     "https://github.com/csto-dossier/csto-dossier.github.io/security": "where readers report weaknesses",
 }
