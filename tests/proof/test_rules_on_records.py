@@ -147,3 +147,8 @@ def test_a_headline_written_by_hand_says_no_more_than_the_claims_it_cites(projec
     assert ["has the figure" in problem.message for problem in project.problems("prose")] == [True]
     project.replace("dossier.yml", "[harbour-2001/boats]", "[harbour-2001/boots]")
     assert any("there is no claim 'harbour-2001/boots'" in problem.message for problem in project.problems())
+
+
+def test_a_page_that_needs_what_nobody_knows_is_refused(project: Project) -> None:
+    found = project.replace(PAGE, "prose: by-sentence", "prose: by-sentence\nneeds: question").problems("prose")
+    assert [problem.message for problem in found] == ["expected one of questions, people, map after 'needs', found 'question'."]

@@ -88,6 +88,12 @@ def test_a_threat_without_an_actor_has_a_row_that_describes_it(real: Checked) ->
     assert all(bool(row.actor) != bool(row.described) for row in rows)
 
 
+def test_what_only_hedged_claims_see_threatened_shows_their_hedge(real: Checked) -> None:
+    shown = {(row.year, subject.id): hedge for row in listings.threats(real.library) for subject, hedge in row.against}
+    assert shown["2015", "russia"] == "probably"
+    assert "" in shown.values()
+
+
 def test_an_exercise_of_which_only_the_end_is_told_has_no_other_date(real: Checked) -> None:
     dates = {row.event.id: [fact.text for fact in row.dates] for row in listings.exercises(real.library)}
     assert dates["unbreakable-brotherhood-2019"] == ["over by October 2019"]

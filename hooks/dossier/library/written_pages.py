@@ -13,6 +13,10 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<!--#.*?#-->", re.DOTALL)
 
 
+NEEDS = ("", "questions", "people", "map")
+"""What a page may have no sense without."""
+
+
 class Paragraph(NamedTuple):
     """A paragraph of a page: its Markdown and the line on which it begins."""
 

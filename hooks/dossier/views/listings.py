@@ -8,7 +8,7 @@ from typing import Any
 from dossier.language.dates import Edtf, spoken
 from dossier.library.library import Library
 from dossier.records.claim import Claim, P
-from dossier.records.parts import Attendant, Casualties, Exercise, Meeting, Membership, Office, Part, Quantity, Strength, Threat, Transfer
+from dossier.records.parts import Attendant, Exercise, Meeting, Office, Quantity, Strength, Threat, Transfer
 from dossier.records.source import Source
 from dossier.records.subject import Event
 from dossier.views import wording
@@ -16,11 +16,6 @@ from dossier.views.rows import ExerciseRow, Fact, MeetingRow, ThreatRow, Transfe
 
 MEETINGS = ("meeting", "visit")
 """The kinds of event at which people meet."""
-# What of a part the rule `contradiction` compares, and how running text names the part.
-_COMPARED: tuple[tuple[type[Part], str, str], ...] = (
-    (Strength, "personnel", "a force’s size"), (Membership, "states", "a list of members"), (Transfer, "amount", "a transfer"),
-    (Exercise, "event", "an exercise"), (Casualties, "killed", "deaths"), (Meeting, "chaired_by", "who presides"),
-)  # fmt: skip
 
 
 @lru_cache(maxsize=64)
@@ -90,11 +85,6 @@ def meetings(library: Library) -> list[MeetingRow]:
     return [meeting(library, event) for event in events(library, *MEETINGS)]
 
 
-def compared(library: Library) -> list[str]:
-    """Return the kinds of structured data, of those that the rules compare, that any claim holds."""
-    return [words for kind, name, words in _COMPARED if any(getattr(part, name) for _, part in with_part(library, kind))]
-
-
 def threats(library: Library) -> list[ThreatRow]:
     """Return a row for each year and each actor, or threat without one, that claims name."""
     found: dict[tuple[str, str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
@@ -103,12 +93,14 @@ def threats(library: Library) -> list[ThreatRow]:
             found[wording.year(library, claim), actor, part.described or ""].append((claim, part))
     rows = []
     for (year, actor, described), told in sorted(found.items(), key=lambda row: (row[0][0], not row[0][1], row[0])):
-        against = dict.fromkeys(key for _, part in told for key in part.against)
+        hedges: dict[str, list[str]] = defaultdict(list)
+        for claim, part in told:
+            for key in part.against:
+                hedges[key].append(claim.hedge or "")
+        against = [(library.subjects[key], " or ".join(dict.fromkeys(found)) if all(found) else "") for key, found in hedges.items()]
         said_by = dict.fromkeys(wording.chain_labels(library, claim)[0] for claim, _ in told)
         claims = [claim for claim, _ in told]
-        rows.append(
-            ThreatRow(year, library.subjects.get(actor), described, [library.subjects[key] for key in against], list(said_by), claims)
-        )
+        rows.append(ThreatRow(year, library.subjects.get(actor), described, against, list(said_by), claims))
     return rows
 
 

@@ -68,7 +68,8 @@ class ThreatRow:
     year: str
     actor: Subject | None
     described: str
-    against: list[Subject]
+    against: list[tuple[Subject, str]]
+    """Each with the hedge of the claims that name it, where all have one."""
     said_by: list[str]
     claims: list[Claim]
 

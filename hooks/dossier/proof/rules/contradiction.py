@@ -95,8 +95,21 @@ def _statements(dossier: Dossier) -> dict[type[Part], Callable[[Any], Iterator[S
     return {
         Strength: _strengths,
         Membership: partial(_members, dossier),
-        Casualties: _dead,
-        Exercise: _exercises,
         Transfer: _transfers,
+        Exercise: _exercises,
+        Casualties: _dead,
         Meeting: _chairs,
     }
+
+
+_CALLED: dict[type[Part], str] = {
+    Strength: "a force’s size", Membership: "a list of members", Transfer: "a transfer", Exercise: "an exercise", Casualties: "deaths",
+    Meeting: "who presides",
+}  # fmt: skip
+
+
+def compared(library: Library) -> list[str]:
+    """Return what is compared, of what any claim of the library states, as running text has it."""
+    parts = [part for claim in library.claims.values() for part in claim.parts.values()]
+    kinds = _statements(library.dossier).items()
+    return [_CALLED[kind] for kind, statements in kinds if any(isinstance(part, kind) and any(statements(part)) for part in parts)]

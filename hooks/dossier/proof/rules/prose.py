@@ -13,7 +13,7 @@ from dossier.language.words import sentences
 from dossier.library import written_pages
 from dossier.library.library import Library
 from dossier.library.naming import Span, proper_names
-from dossier.library.written_pages import Page, Paragraph
+from dossier.library.written_pages import NEEDS, Page, Paragraph
 from dossier.proof.rules.answers import known_claims
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
@@ -36,6 +36,9 @@ def prose(library: Library) -> Iterator[Problem]:
                 f"expected 'prose: by-sentence' or 'prose: about-this-site' in the front matter, found '{page.front.get('prose')}'.",
                 "say which of the two the page is.",
             )
+        if page.needs not in NEEDS:
+            what = f"expected one of {', '.join(NEEDS[1:])} after 'needs', found '{page.needs}'."
+            yield Problem(Place(page.path), RULE, what, closest(page.needs, NEEDS[1:]) or "take the line out.")
         for line, text in page.intruders() if page.front.get("prose") == "by-sentence" else ():
             yield Problem(
                 Place(page.path, line),
