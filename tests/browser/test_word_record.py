@@ -54,10 +54,15 @@ def test_the_browser_yields_the_test_vector(page: Page, address: str) -> None:
 CLAIM = "rferl-2015/three-days-to-the-border"
 
 
-def test_a_claims_words_are_verified_on_its_page(page: Page, address: str, real: Checked) -> None:
+def verify(page: Page, address: str) -> None:
+    """Open a claim's page and let it verify the words that it quotes."""
     page.goto(f"{address}/claims/{CLAIM}/")
     page.get_by_text("Proof: the opening").click()
     page.get_by_role("button", name="Verify here").click()
+
+
+def test_a_claims_words_are_verified_on_its_page(page: Page, address: str, real: Checked) -> None:
+    verify(page, address)
     size = len(real.library.quoted_by(real.library.claims[CLAIM]))
     expect(page.locator("#proof [role=status]")).to_have_text(
         f"{size} of {size} words agree with the record. The record is the one that the root names."
@@ -75,9 +80,7 @@ def test_a_record_that_is_not_the_one_of_the_root_is_told(page: Page, address: s
         route.fulfill(body=body, content_type="text/javascript")
 
     page.route("**/records/rferl-2015.js", damaged)
-    page.goto(f"{address}/claims/{CLAIM}/")
-    page.get_by_text("Proof: the opening").click()
-    page.get_by_role("button", name="Verify here").click()
+    verify(page, address)
     size = len(real.library.quoted_by(real.library.claims[CLAIM]))
     expect(page.locator("#proof [role=status]")).to_have_text(
         f"{size - 1} of {size} words agree with the record. The record is not the one that the root names."

@@ -97,7 +97,10 @@ def threats(library: Library) -> list[ThreatRow]:
         for claim, part in told:
             for key in part.against:
                 hedges[key].append(claim.hedge or "")
-        against = [(library.subjects[key], " or ".join(dict.fromkeys(found)) if all(found) else "") for key, found in hedges.items()]
+        against = [
+            (library.subjects[key], "" if not all(found) else found[0] if len(set(found)) == 1 else "hedged")
+            for key, found in hedges.items()
+        ]
         said_by = dict.fromkeys(wording.chain_labels(library, claim)[0] for claim, _ in told)
         claims = [claim for claim, _ in told]
         rows.append(ThreatRow(year, library.subjects.get(actor), described, against, list(said_by), claims))
