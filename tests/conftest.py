@@ -15,7 +15,7 @@ from dossier.delivery import swapping
 from dossier.desk.checking import Checked
 from dossier.library.library import text_folders
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from tests import chromium as browsers
 from tests.fictional.project import Project, make
@@ -24,6 +24,7 @@ from tests.real import ROOT, checked
 from tests.serving import serving
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
 # What only the articles' texts can tell is no test where none is at hand.
 collect_ignore = [] if any(path for folder in text_folders(ROOT) for path in folder.glob("*.txt")) else ["site/test_with_texts.py"]
 # Other browsers are looked through by `make engines` alone, which names the folder.
@@ -59,19 +60,9 @@ def real() -> Checked:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all that only read it, as `make site` builds it."""
-    return _built(_common(tmp_path_factory) / "site")
-
-
-@pytest.fixture(scope="session")
-def under_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once for an address under a path, in a folder of that name; not packed."""
-    return _built(_common(tmp_path_factory) / "repository", UNPACKED, SITE_URL="https://user.github.io/repository/")
-
-
-def _common(factory: pytest.TempPathFactory) -> Path:
-    """The folder that all processes of a run share."""
-    own = factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    own = tmp_path_factory.getbasetemp()
+    shared_by_all_processes = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return _built(shared_by_all_processes / "site")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,22 +72,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path != first) + (item.path != first and item.path in waiting))
 
 
-# MkDocs; and MkDocs with a hook that packs nothing, for sites of which nobody looks at the packed twins.
-MKDOCS = ("-m", "mkdocs")
-UNPACKED = ("-c", "from dossier.delivery import finishing; finishing.pack = lambda _: None; from mkdocs.__main__ import cli; cli()")
-
-
-def _built(folder: Path, generator: tuple[str, str] = MKDOCS, **environment: str) -> Path:
+def _built(folder: Path) -> Path:
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
-            _build(folder, generator, environment)
+            _build(folder)
     return folder
 
 
-def _build(folder: Path, generator: tuple[str, str], environment: dict[str, str]) -> None:
+def _build(folder: Path) -> None:
     made = folder.with_name(f"{folder.name}.made")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    command = [sys.executable, *generator, "build", "--quiet", "--strict", "--site-dir", str(made)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(made)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     made.rename(folder)

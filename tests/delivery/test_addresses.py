@@ -3,10 +3,13 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dossier.delivery import finishing
+import pytest
+from dossier.delivery import finishing, swapping
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import Watched, window
+from tests.fictional.project import make
+from tests.fictional.site import prepared
 from tests.serving import serving
 
 
@@ -34,23 +37,27 @@ def test_a_missing_page_offers_search_by_the_words_of_its_address_and_the_top_pa
     assert all(context.request.get(address + target).ok for target in targets)
 
 
-def test_the_site_stands_under_a_path_as_well(under_path: Path, chromium: Browser) -> None:
-    with serving(under_path.parent) as host:
-        address = f"{host}/{under_path.name}"
-        with window(chromium) as context, Watched(context, host) as page:
-            answers: list[tuple[str, int]] = []
-            page.on("response", lambda found: answers.append((urlsplit(found.url).path, found.status)))
-            page.goto(f"{address}/?q=mutiny")
-            page.locator(".md-search-result__link").first.click()
-            page.wait_for_url(f"{address}/**/?h=**")
-            page.goto(f"{address}/members/?date=2015-04-09")
-            expect(page.locator(".period.chosen .period-date")).to_contain_text("April 2015")
-            page.goto(f"{address}/404.html")
-            page.get_by_role("link", name="Tajik border").last.click()
-            page.wait_for_url(f"{address}/tajik-border/")
-            assert {path for path, _ in answers if not path.startswith(f"/{under_path.name}/")} == set()
-            assert {status for _, status in answers} <= {200, 304}
-    text = (under_path / "claims" / "rferl-2015" / "three-days-to-the-border" / "index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://user.github.io/repository/claims/rferl-2015/three-days-to-the-border/">' in text
-    assert "csto-dossier.github.io/claims" not in text
-    assert (under_path / finishing.HEADERS).read_text(encoding="utf-8").startswith("/repository/*\n")
+def test_a_site_stands_under_a_path_as_well(tmp_path: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://user.github.io/repository/")
+    project = prepared(make(tmp_path))
+    swapping.build(project.root)
+    (tmp_path / "host").mkdir()
+    site = (project.root / "site").resolve().rename(tmp_path / "host" / "repository")
+    with serving(site.parent) as host, window(chromium) as context, Watched(context, host) as page:
+        address = f"{host}/{site.name}"
+        answers: list[tuple[str, int]] = []
+        page.on("response", lambda found: answers.append((urlsplit(found.url).path, found.status)))
+        page.goto(f"{address}/?q=guards")
+        page.locator(".md-search-result__link").first.click()
+        page.wait_for_url(f"{address}/**/?h=**")
+        page.goto(f"{address}/explorer/?standing=said")
+        expect(page.locator("tbody tr:visible")).to_have_count(1)
+        page.goto(f"{address}/404.html")
+        page.get_by_role("article").get_by_role("link").first.click()
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("There is no such page")
+        assert {path for path, _ in answers if not path.startswith(f"/{site.name}/")} == set()
+        assert {status for _, status in answers} <= {200, 304}
+    text = (site / "claims" / "harbour-2001" / "guards" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://user.github.io/repository/claims/harbour-2001/guards/">' in text
+    assert "user.github.io/claims" not in text
+    assert (site / finishing.HEADERS).read_text(encoding="utf-8").startswith("/repository/*\n")

@@ -47,6 +47,8 @@ def test_the_journal_records_what_became_of_claims_since_a_revision(project: Pro
     assert main(["journal", "HEAD", "--root", str(project.root)]) == 0
     entries = yaml.safe_load((project.root / "data/journal.yml").read_text(encoding="utf-8"))
     assert [(entry["change"], entry["claims"]) for entry in entries] == [("changed", ["harbour-2001/no-guards"])]
+    assert main(["journal", "HEAD", "--root", str(project.root)]) == 0  # told once a day
+    assert yaml.safe_load((project.root / "data/journal.yml").read_text(encoding="utf-8")) == entries
     assert str(entries[0]["date"]) == datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
@@ -68,6 +70,7 @@ def test_a_journal_that_has_every_claim_is_accepted(project: Project) -> None:
         ("harbour-2001/boats, harbour-2001/guards,", "harbour-2001/guards,", "when 'harbour-2001/boats' was added, found 0"),
         ("claims: [harbour-2001/boats]", "claims: [harbour-2001/boots]", "'harbour-2001/boots' was never published"),
         ("2001-06-02", "2001-05-02", "in the order of their dates"),
+        ("changed, claims: [harbour", "changed, claims: [harbour-2001/boats, harbour", "changed on 2001-06-02 is told twice"),
         ("change: changed", "change: added", "when 'harbour-2001/boats' was added, found 2"),
         ("change: changed", "change: altered", "expected one of added, changed, moved or withdrawn for 'change'"),
     ],

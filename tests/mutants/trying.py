@@ -15,6 +15,7 @@ from dossier.proof.rules.passage import UNOPENED
 from dossier.proof.rules.receipt import receipt
 from dossier.records.claim import Claim
 from dossier.records.problems import Problem
+from dossier.records.question import Question
 from dossier.records.reader import Document
 from dossier.records.source import Source
 from dossier.site.rendering import render_written
@@ -36,13 +37,27 @@ from tests.mutants.records import (
     quantities,
     stages,
 )
-from tests.mutants.wording import employers, exchanged_parties, hedges, names, negations, speakers, standings, trimmed_hedges, turned_verbs
+from tests.mutants.wording import (
+    alternatives,
+    employers,
+    exchanged_parties,
+    hedges,
+    names,
+    negations,
+    speakers,
+    standings,
+    trimmed_hedges,
+    turned_verbs,
+)
 
 # Survivors, each with the reason why no rule without the text can tell it from the truth.
 _DISCUSSED = "that a return is being discussed is done as much as it is a proposal: the claim says the same with either standing"
 EXPLAINED: dict[str, str] = {
     "standings: vk-2019/uzbekistan-return-discussed: proposed to done": _DISCUSSED,
     "standings: vk-2019/uzbekistan-return-discussed: proposed to done, nobody says it": _DISCUSSED,
+    "alternatives: vk-2019/terrorist-activity-has-grown: 'or' turned to and": (
+        "the claim goes on that the sentence can be read either way, which keeps the alternative"
+    ),
     "dates: at-2015/post-to-rotate: when 2015-09-14/2015-09-15 to 2015-09-14/2016-09-15": (
         "the year 2016, from which the post was to rotate, stands in the passage, and an interval of a year is a date"
     ),
@@ -67,7 +82,7 @@ class Mutant:
 
 KINDS: tuple[Kind, ...] = (
     figures, number_words, months, dates, currencies, quantities, names, speakers, employers, member_states, blocks,
-    fragments, negations, hedges, trimmed_hedges, standings, stages, exchanged_parties, turned_verbs, deletions, moves,
+    fragments, negations, hedges, trimmed_hedges, alternatives, standings, stages, exchanged_parties, turned_verbs, deletions, moves,
 )  # fmt: skip
 # What a sentence says beside its fragments is known only with the text.
 NEED_TEXT: frozenset[Kind] = frozenset({names, speakers, trimmed_hedges, exchanged_parties, turned_verbs})
@@ -94,6 +109,20 @@ def every_mutant(library: Library) -> Iterator[Mutant]:
         used = sorted({passage.block for claim in library.claims_of[source.id] for passage in claim.passages})
         for block in used:
             yield Mutant("stale", source.id, f"block {block} said to be unused", {"block": block})
+    for question in library.questions.values():
+        yield from _misfilled(library, question)
+
+
+def _misfilled(library: Library, question: Question) -> Iterator[Mutant]:
+    """Yield the question with each of its answers in turn filled from what the same source answers to the next question."""
+    order = list(library.questions.values())
+    following = [*order[order.index(question) + 1 :], *order[: order.index(question)]]
+    for answer in question.answers:
+        answered = (other for asked in following for other in asked.answers if other.source == answer.source)
+        other = next((found for found in answered if set(found.claims) - set(answer.claims)), None)
+        if answer.claims and other:
+            claims = sorted(set(other.claims) - set(answer.claims))
+            yield Mutant("answers", question.id, f"{answer.source} from {', '.join(claims)}", {"source": answer.source, "claims": claims})
 
 
 def _other(library: Library, claim: Claim) -> str:
@@ -128,6 +157,8 @@ def caught(mutant: Mutant) -> bool:
     library = whole()
     if mutant.kind == "stale":
         return _new(_with_stale(library, mutant))
+    if mutant.kind == "answers":
+        return _new(_with_answer(library, mutant))
     original = library.claims[mutant.key]
     if mutant.raw is None:
         return _new(replace(library, claims=MappingProxyType({key: claim for key, claim in library.claims.items() if key != mutant.key})))
@@ -169,6 +200,16 @@ def _with_stale(library: Library, mutant: Mutant) -> Library:
     changed = Source.model_validate({**data, "published": str(source.published), "unused": [*data["unused"], entry], **_copied(source)})
     changed.placed(source.document)
     return replace(library, sources=MappingProxyType({**library.sources, source.id: changed}))
+
+
+def _with_answer(library: Library, mutant: Mutant) -> Library:
+    question = library.questions[mutant.key]
+    assert mutant.raw is not None
+    put = {"claims": mutant.raw["claims"]}
+    answers = [answer.model_copy(update=put if answer.source == mutant.raw["source"] else {}) for answer in question.answers]
+    return replace(
+        library, questions=MappingProxyType({**library.questions, question.id: question.model_copy(update={"answers": answers})})
+    )
 
 
 def _copied(source: Source) -> Raw:

@@ -127,6 +127,16 @@ def exchanged_parties(library: Library, claim: Claim, raw: Raw) -> Iterator[tupl
         yield "everywhere", changed({**raw, "says": says}, lambda new: new["transfer"].update(giver=receiver, receiver=giver))
 
 
+def alternatives(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Raw]]:
+    """The second half of an alternative dropped from `says`, or the first."""
+    for match in re.finditer(r",? or (?:else )?", claim.says):
+        end = re.compile(r"[,;.]|$").search(claim.says, match.end())
+        assert end
+        dropped = replaced(claim.says, match.start(), end.start(), "")
+        yield f"'{claim.says[match.start() : end.start()].strip()}' dropped", saying(raw, dropped)
+        yield f"'{match.group().strip()}' turned to and", saying(raw, replaced(claim.says, *match.span(), " and "))
+
+
 _TURNED = (
     "strengthen weaken, strengthened weakened, strengthening weakening, increase reduce, increased reduced, expand shrink, expanding shrinking, raised lowered, boost weaken, "
     "join leave, joined left, rejoined left, withdrew joined, participate withdraw, support oppose, supported opposed, supports opposes, approved rejected, approve reject, "

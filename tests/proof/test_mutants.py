@@ -4,7 +4,7 @@ import pytest
 
 from tests.mutants import trying as mutants
 
-KINDS = sorted({kind.__name__ for kind in mutants.tried()} | {"duplicates", "stale"})
+KINDS = sorted({kind.__name__ for kind in mutants.tried()} | {"answers", "duplicates", "stale"})
 
 
 @pytest.fixture(scope="module")

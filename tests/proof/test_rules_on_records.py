@@ -87,6 +87,7 @@ def test_questions_that_are_answered_from_claims_are_accepted(project: Project) 
         ("prose", "some 300", "some of Wessmark", "names 'Wessmark'"),
         ("quotation", "some 300", "'\"many\"'", "the quoted words 'many'"),
         ("reference", "verdict: says", "verdict: claims", "there is no verdict 'claims'"),
+        ("reference", "short: some 300, claims: [guards]", "short: in time, claims: [pact-met]", "no word of the question"),
     ],
 )
 def test_a_wrong_answer_to_a_question_is_refused(project: Project, rule: str, old: str, new: str, says: str) -> None:

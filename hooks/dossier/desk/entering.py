@@ -49,9 +49,11 @@ def _enter_claims(library: Library) -> int:
 
 
 def enter_in_journal(root: Path, found: dict[str, list[str]], day: datetime.date) -> None:
-    """Add an entry for each kind of change to the journal."""
+    """Add an entry for each kind of change to the journal, of the claims for which that day has none of the kind."""
     path = root / JOURNAL
     text = path.read_text(encoding="utf-8") if path.exists() else _JOURNAL
-    for change, keys in found.items():
+    told = {(entry["change"], str(entry["date"]), key) for entry in yaml.safe_load(text) or [] for key in entry["claims"]}
+    untold = {change: [key for key in keys if (change, day.isoformat(), key) not in told] for change, keys in found.items()}
+    for change, keys in ((change, keys) for change, keys in untold.items() if keys):
         text += yaml.safe_dump([{"date": day.isoformat(), "change": change, "claims": keys}], sort_keys=False, width=120)
     path.write_text(text.replace(f"'{day.isoformat()}'", day.isoformat()), encoding="utf-8")

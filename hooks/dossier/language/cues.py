@@ -39,6 +39,7 @@ FAMILIES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
     "estimate": (_before_figures("some, around, about, approximately, roughly"), _any("some, around, about, approximately, roughly")),
     "shortfall": (_any("almost, nearly"), _any("almost, nearly, just under, close to, next to")),
+    "alternative": (re.compile(r"\bor\b(?! [A-Z]{2})"), _any("or, either, whether, nor")),  # but not "the Pact, or PACT,"
 }
 # Hedges that the field `hedge` must name; the others, bounds, show in the typed parts.
 NAMED = ("possibility", "hearsay", "appearance", "reservation", "prediction", "condition", "shortfall")

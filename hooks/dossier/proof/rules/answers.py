@@ -1,17 +1,25 @@
 """The part of the rule `reference` that looks at what sources answer to questions."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from dossier.language.words import normalise
 from dossier.library.files import DOSSIER
 from dossier.library.library import Library
+from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
 from dossier.records.question import Question
 
 RULE = "reference"
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = 5  # letters, by which "members" is known for "membership", and "expanding" for "expansion"
+_FEW = 10  # claims; a word that stands in more of them, and in more than a tenth of all, tells nothing of their matter
 
 
 def answers(library: Library, question: Question) -> Iterator[Problem]:
-    """Each source answers once, with a verdict that dossier.yml has; who is silent rests on no claim, and who is not on some."""
+    """Each source answers once, with a verdict that dossier.yml has; who is silent rests on no claim, and who is not on some that are on the matter."""
     asked = [answer.source for answer in question.answers]
     if sorted(asked) != sorted(library.sources) and not library.damaged:
         missing = ", ".join(sorted(set(library.sources) - set(asked))) or "none"
@@ -35,7 +43,31 @@ def answers(library: Library, question: Question) -> Iterator[Problem]:
                 "add or take away the two.",
             )
         for step, claim in enumerate(answer.claims):
-            yield from known_claim(library, f"{answer.source}/{claim}", question.at("answers", number, "claims", step))
+            place = question.at("answers", number, "claims", step)
+            key = f"{answer.source}/{claim}"
+            yield from known_claim(library, key, place)
+            if key in library.claims and not _beginnings(f"{question.question} {answer.short}") & _matters(library)[key]:
+                what = f"'{claim}' has no word of the question or of this answer but such as stand in many claims."
+                yield Problem(place, RULE, what, "name a claim on this matter, or say in 'short' what it adds.")
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word[:_BEGINNING] for word in _WORD.findall(normalise(text)))
+
+
+@lru_cache(maxsize=8)
+def _matters(library: Library) -> dict[str, frozenset[str]]:
+    """Return how the words begin that tell what each claim is about: those of what it says, quotes, names and carries that few claims have."""
+    words = {key: _beginnings(" ".join(_texts(library, claim))) for key, claim in library.claims.items()}
+    counts = Counter(word for found in words.values() for word in found)
+    common = {word for word, count in counts.items() if count > max(_FEW, len(words) / 10)}
+    return {key: found - common for key, found in words.items()}
+
+
+def _texts(library: Library, claim: Claim) -> Iterator[str]:
+    yield from (claim.says, *claim.fragments, *claim.parts)
+    for key in claim.named & set(library.subjects):
+        yield from library.subjects[key].names
 
 
 def known_claims(library: Library, keys: list[str], place: Place) -> Iterator[Problem]:

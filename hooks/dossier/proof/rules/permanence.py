@@ -66,6 +66,7 @@ def _journaled(library: Library) -> Iterator[Problem]:
     if not library.journal:
         return
     told: dict[str, list[str]] = {}
+    days: set[tuple[str, str, str]] = set()
     for number, entry in enumerate(library.journal):
         if number and entry.date.sort_key < library.journal[number - 1].date.sort_key:
             yield Problem(
@@ -77,6 +78,10 @@ def _journaled(library: Library) -> Iterator[Problem]:
                 yield Problem(
                     entry.at("claims", place), RULE, f"'{key}' was never published.", closest(key, library.published) or "delete it."
                 )
+            if (day := (key, entry.change, str(entry.date))) in days:
+                what = f"that '{key}' was {entry.change} on {entry.date} is told twice."
+                yield Problem(entry.at("claims", place), RULE, what, "keep one of the two.")
+            days.add(day)
     tip = f"run 'dossier journal REVISION', which enters in {JOURNAL} what changed since then."
     for key in sorted(library.published):
         if told.get(key, []).count("added") != 1:
