@@ -31,7 +31,7 @@ RULE = "hedging"
 
 
 def hedging(library: Library) -> Iterator[Problem]:
-    """Every hedge and negation in the passage's words, or right beside them, is kept in `says`, in `hedge` or by the standing; no negation is added, no verb or transfer turned round; the standing shows in `says`."""
+    """Every hedge, alternative and negation in the passage's words, or right beside them, is kept in `says`, in `hedge` or by the standing; no negation is added, no verb or transfer turned round; the standing shows in `says`."""
     for claim in library.claims.values():
         yield from _families(claim)
         yield from beside(library, claim)
