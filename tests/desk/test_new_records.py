@@ -121,6 +121,21 @@ def test_a_claim_is_explained(project: Project, capsys: pytest.CaptureFixture[st
     assert "used by:  /" in told
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/claims/harbour-2001.yml", "- id: members", "- id: [members"),
+        ("seeds/harbour-2001.yml", "publisher: Invented Press", "publisher:"),
+    ],
+)
+def test_a_claim_whose_files_cannot_be_read_is_not_called_unknown(
+    project: Project, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str
+) -> None:
+    project.replace(path, old, new)
+    assert run(project.root, "explain", "harbour-2001/guards") == 2
+    assert "of 'harbour-2001' cannot be read whole" in capsys.readouterr().err
+
+
 def test_an_unknown_claim_is_told_with_the_closest(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project.root, "explain", "harbour-2001/guard") == 2
     assert "did you mean 'harbour-2001/guards'?" in capsys.readouterr().err

@@ -128,3 +128,14 @@ def test_all_problems_are_told_at_once(project: Project) -> None:
 def test_an_unknown_subject_file_is_told(project: Project) -> None:
     project.write("data/subjects/persons.yml", "- {id: a, name: A, description: A.}\n")
     assert any("'persons'" in problem.message for problem in project.problems("schema"))
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/claims/harbour-2001.yml", "- id: members", "- id: [members"),
+        ("seeds/harbour-2001.yml", "publisher: Invented Press", "publisher:"),
+    ],
+)
+def test_what_follows_from_a_file_that_cannot_be_read_is_not_told(project: Project, path: str, old: str, new: str) -> None:
+    assert [problem.place.path for problem in project.replace(path, old, new).problems()] == [path]

@@ -11,9 +11,11 @@ from dossier.views.addresses import page_name
 def explain(checked: Checked, key: str) -> list[str]:
     """Return the explanation of a claim, line by line.
 
-    Raises RefusedError where there is no such claim, with the closest id.
+    Raises RefusedError where there is no such claim, with the closest id, or where its files have problems that may have hidden it.
     """
     library = checked.library
+    if key not in library.claims and library.is_unread(source := key.partition("/")[0]):
+        raise RefusedError(f"the record or the claims of '{source}' cannot be read whole. Run 'dossier check', which says what is wrong.")
     if key not in library.claims:
         raise RefusedError(f"there is no claim '{key}'. {closest(key, library.claims)}".strip())
     claim = library.claims[key]

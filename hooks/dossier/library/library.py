@@ -52,6 +52,10 @@ class Library:
     journal: tuple[Entry, ...] = ()
     damaged: frozenset[str] = frozenset()
 
+    def is_unread(self, source: str) -> bool:
+        """Tell whether claims of that source may be missing because its record, or the file of its claims, could not be read whole."""
+        return bool({f"seeds/{source}.yml", f"data/claims/{source}.yml"} & self.damaged)
+
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
         """The claims of each source, in the order of their file."""

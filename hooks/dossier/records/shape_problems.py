@@ -35,6 +35,8 @@ def shape_problems(error: ValidationError, document: Document, steps: tuple[Step
                 f"expected '{name}' to look like {row['ctx']['pattern']}, found {shown(value)}.",
                 "ids are lower-case words joined by hyphens; addresses begin with https://.",
             )
+        elif kind == "string_too_short":
+            yield Problem(place, RULE, f"expected some text for '{name}', found {shown(value)}.", "write it after the colon.")
         elif kind == "value_error":
             yield Problem(place, RULE, f"{row['ctx']['error']}.", "")
         else:

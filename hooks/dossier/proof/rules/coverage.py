@@ -13,7 +13,7 @@ RULE = "coverage"
 def coverage(library: Library) -> Iterator[Problem]:
     """Every sentence of every article is touched by a claim's fragment or listed as unused with a reason; every block has a gist."""
     for source in library.sources.values():
-        if source.id not in library.articles or f"data/claims/{source.id}.yml" in library.damaged:
+        if source.id not in library.articles or library.is_unread(source.id):
             continue
         sentences = {(block, number) for block, number, _ in library.articles[source.id].record.sentences}
         used = touched(library, source.id)

@@ -115,7 +115,7 @@ def _openings(library: Library, source: Source, lost: bool) -> Iterator[Problem]
     """
     article = library.articles[source.id]
     path = f"seeds/{source.id}.openings"
-    if f"data/claims/{source.id}.yml" in library.damaged:
+    if library.is_unread(source.id):
         return
     if article.forms:
         if dict(article.openings) != reach.due_openings(library, source):

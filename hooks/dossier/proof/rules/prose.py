@@ -48,7 +48,7 @@ def prose(library: Library) -> Iterator[Problem]:
             )
         for paragraph in page.paragraphs():
             for key, offset in written_pages.cited(paragraph.text):
-                if key not in library.claims and f"data/claims/{key.partition('/')[0]}.yml" not in library.damaged:
+                if key not in library.claims and not library.is_unread(key.partition("/")[0]):
                     yield Problem(
                         page.place(paragraph, offset),
                         RULE,

@@ -164,7 +164,7 @@ def _stands_for_something(library: Library, value: str) -> bool:
 
 
 def _orphans(library: Library) -> Iterator[Problem]:
-    if any(path.startswith("data/claims/") for path in library.damaged):
+    if any(path.startswith(("data/claims/", "seeds/")) for path in library.damaged):
         return
     used = {subject for claim in library.claims.values() for subject in claim.named}
     used |= {subject.place for subject in library.subjects.values() if isinstance(subject, Event) and subject.place}
