@@ -74,6 +74,16 @@ class Library:
         return found
 
     @cached_property
+    def claims_at(self) -> dict[str, list[Claim]]:
+        """The claims that name each place or something that happened there, in the order of their sources' dates."""
+        found: dict[str, list[Claim]] = {place.id: [] for place in self.of_kind("place")}
+        for claim in self.by_date:
+            happened = {event.place for key in claim.named if isinstance(event := self.subjects.get(key), Event)}
+            for place in found.keys() & (claim.named | happened):
+                found[place].append(claim)
+        return found
+
+    @cached_property
     def by_date(self) -> list[Claim]:
         """All claims, in the order of their sources' dates and then of their files."""
         order = {source.id: place for place, source in enumerate(self.sources_by_date)}

@@ -117,16 +117,16 @@ def _drawing(
         if key in library.subjects and path
         for x, y in [made["labels"][key]]
     ]
-    spots = [Spot(place, x, y, _radius(len(library.claims_about[place.id])), library.claims_about[place.id]) for place, x, y in lying]
+    spots = [Spot(place, x, y, _radius(len(library.claims_at[place.id])), library.claims_at[place.id]) for place, x, y in lying]
     (x, y), (right, bottom) = _at(frame, first.extent.left, first.extent.top), _at(frame, first.extent.right, first.extent.bottom)
     around = (x, y, right - x, bottom - y) if frame is not first else None
     return Drawing(frame, made["height"], made["shapes"][BACKGROUND], shapes, spots, around)
 
 
 def headline(spots: list[Spot]) -> str:
-    """Return what the circles show: which two of the places drawn are named oftenest, and in how many claims."""
+    """Return what the circles show: which two of the places drawn have most claims, and how many."""
     told = [f"{spot.place.label} in {len(spot.claims)}" for spot in spots[:2]]
-    return f"Named oftenest of the places drawn: {' claims, '.join(told)}" if len(told) > 1 else f"{told[0]} claims"
+    return f"Most claims of the places drawn: {' claims, '.join(told)}" if len(told) > 1 else f"{told[0]} claims"
 
 
 def _radius(claims: int) -> float:
