@@ -51,6 +51,7 @@ def test_blocks_are_split_at_blank_lines_whatever_the_line_ends() -> None:
         ("On Jan. 2, protests grew. Maj. Xi left.", ["On Jan. 2, protests grew.", "Maj. Xi left."]),
         ("J. F. Smith came. So did I. He said no. It was No. 5.", ["J. F. Smith came.", "So did I.", "He said no.", "It was No. 5."]),
         ("“Go ahead . See!”", ["“Go ahead .", "See!”"]),
+        ("It holds,” she said. ”The quay is wet.” He left.", ["It holds,” she said.", "”The quay is wet.”", "He left."]),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(block: str, sentences: list[str]) -> None:

@@ -15,7 +15,7 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u
 # A currency sign and a percent sign belong to their number, so that an exchanged currency is an exchanged word.
 _WORD = re.compile(r"[$€£₽]?\w+(?:(?:['.\-]|(?<=\d),(?=\d))\w+)*%?")
 _BLOCK_BREAK = re.compile(r"\n[ \t]*\n\s*")
-_SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s+["'“‘(\[]*\w)""")
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s+["'“”‘’(\[]*\w)""")
 # Abbreviations whose full stop does not end a sentence: ranks, titles and months; and those that only a number follows.
 _ABBREVIATIONS = frozenset(
     """
@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _BEFORE_A_NUMBER = frozenset("art ch fig no p par pp sec vol".split())
-_OPENING_MARKS = "\"'“‘(["
+_OPENING_MARKS = "\"'“”‘’(["  # some articles open a quotation with the mark that closes one
 
 
 class Word(NamedTuple):
