@@ -86,13 +86,14 @@ def meetings(library: Library) -> list[MeetingRow]:
 
 
 def threats(library: Library) -> list[ThreatRow]:
-    """Return a row for each year and each actor, or threat without one, that claims name."""
-    found: dict[tuple[str, str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
+    """Return a row for each year, each actor or threat without one, and each voice that names it, by year."""
+    found: dict[tuple[str, str, str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
     for claim, part in with_part(library, Threat):
         for actor in part.actors or [""]:
-            found[wording.year(library, claim), actor, part.described or ""].append((claim, part))
+            voice = wording.chain_labels(library, claim)[0]
+            found[wording.year(library, claim), actor, part.described or "", voice].append((claim, part))
     rows = []
-    for (year, actor, described), told in sorted(found.items(), key=lambda row: (row[0][0], not row[0][1], row[0])):
+    for (year, actor, described, voice), told in sorted(found.items(), key=lambda row: (row[0][0], not row[0][1], row[0])):
         hedges: dict[str, list[str]] = defaultdict(list)
         for claim, part in told:
             for key in part.against:
@@ -101,9 +102,7 @@ def threats(library: Library) -> list[ThreatRow]:
             (library.subjects[key], "" if not all(found) else found[0] if len(set(found)) == 1 else "hedged")
             for key, found in hedges.items()
         ]
-        said_by = dict.fromkeys(wording.chain_labels(library, claim)[0] for claim, _ in told)
-        claims = [claim for claim, _ in told]
-        rows.append(ThreatRow(year, library.subjects.get(actor), described, against, list(said_by), claims))
+        rows.append(ThreatRow(year, library.subjects.get(actor), described, against, voice, [claim for claim, _ in told]))
     return rows
 
 

@@ -63,14 +63,14 @@ class TransferRow:
 
 @dataclass(frozen=True)
 class ThreatRow:
-    """An actor named as a threat in a year, or a threat without one, what it is said to threaten, and by whom."""
+    """An actor named as a threat in a year by somebody, or a threat without an actor, and what that voice says it threatens."""
 
     year: str
     actor: Subject | None
     described: str
     against: list[tuple[Subject, str]]
     """Each with the hedge of the claims that name it, where all have one."""
-    said_by: list[str]
+    said_by: str
     claims: list[Claim]
 
 
