@@ -8,6 +8,7 @@ from dossier.desk.checking import Checked
 from dossier.language import dates
 from dossier.proof import reach
 from dossier.records.parts import Quantity
+from dossier.records.subject import Event
 from dossier.views import listings, membership, wording
 from dossier.views.pictures import bars, maps, strip, timeline
 from dossier.views.pictures import membership as membership_picture
@@ -119,9 +120,10 @@ def test_places_are_projected_as_the_boundaries_are(longitude: float, latitude: 
 def test_a_place_is_drawn_as_large_as_its_claims_are_many(real: Checked) -> None:
     drawn = maps.drawing(real.library)
     for spot in drawn.spots:
-        named = [claim for claim in real.library.claims.values() if spot.place.id in claim.named]
-        assert len(spot.claims) == len(named)
-        assert spot.radius**2 == pytest.approx(9 * len(named), rel=0.05)
+        there = {event.id for event in real.library.of_kind("event") if isinstance(event, Event) and event.place == spot.place.id}
+        placed = [claim.key for claim in real.library.claims.values() if {spot.place.id, *there} & claim.named]
+        assert sorted(claim.key for claim in spot.claims) == sorted(placed)
+        assert spot.radius**2 == pytest.approx(9 * len(placed), rel=0.05)
     for one in drawn.drawings:
         for spot in one.spots:
             assert 0 < spot.x < one.frame.width
