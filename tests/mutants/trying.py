@@ -85,7 +85,7 @@ KINDS: tuple[Kind, ...] = (
     fragments, negations, hedges, trimmed_hedges, alternatives, standings, stages, exchanged_parties, turned_verbs, deletions, moves,
 )  # fmt: skip
 # What a sentence says beside its fragments is known only with the text.
-NEED_TEXT: frozenset[Kind] = frozenset({names, speakers, trimmed_hedges, exchanged_parties, turned_verbs})
+NEED_TEXT: frozenset[Kind] = frozenset({alternatives, names, speakers, trimmed_hedges, exchanged_parties, turned_verbs})
 
 
 def raw_of(claim: Claim) -> Raw:
