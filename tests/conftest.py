@@ -61,8 +61,16 @@ def real() -> Checked:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all that only read it, as `make site` builds it."""
     own = tmp_path_factory.getbasetemp()
-    shared_by_all_processes = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    return _built(shared_by_all_processes / "site")
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "site"  # all processes of a run share it
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            made = folder.with_name("site.made")
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(made)]
+            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+            built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+            assert built.returncode == 0, built.stdout + built.stderr
+            made.rename(folder)
+    return folder
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,22 +78,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     waiting = {item.path for item in items if {"site", "address", "page"} & set(getattr(item, "fixturenames", ()))}
     first = next((item.path for item in items if item.path.name == "test_site.py"), None)
     items.sort(key=lambda item: (item.path != first) + (item.path != first and item.path in waiting))
-
-
-def _built(folder: Path) -> Path:
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            _build(folder)
-    return folder
-
-
-def _build(folder: Path) -> None:
-    made = folder.with_name(f"{folder.name}.made")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(made)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stdout + built.stderr
-    made.rename(folder)
 
 
 @pytest.fixture(scope="session")

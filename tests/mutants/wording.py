@@ -128,7 +128,7 @@ def exchanged_parties(library: Library, claim: Claim, raw: Raw) -> Iterator[tupl
 
 
 def alternatives(library: Library, claim: Claim, raw: Raw) -> Iterator[tuple[str, Raw]]:
-    """The second half of an alternative dropped from `says`, or the first."""
+    """The second half of an alternative dropped from `says`, or both told as one."""
     for match in re.finditer(r",? or (?:else )?", claim.says):
         end = re.compile(r"[,;.]|$").search(claim.says, match.end())
         assert end

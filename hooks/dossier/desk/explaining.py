@@ -14,8 +14,9 @@ def explain(checked: Checked, key: str) -> list[str]:
     Raises RefusedError where there is no such claim, with the closest id, or where its files have problems that may have hidden it.
     """
     library = checked.library
-    if key not in library.claims and library.is_unread(source := key.partition("/")[0]):
-        raise RefusedError(f"the record or the claims of '{source}' cannot be read whole. Run 'dossier check', which says what is wrong.")
+    if key not in library.claims and library.is_unread(key):
+        what = f"the record or the claims of '{key.partition('/')[0]}' cannot be read whole"
+        raise RefusedError(f"{what}. Run 'dossier check', which says what is wrong.")
     if key not in library.claims:
         raise RefusedError(f"there is no claim '{key}'. {closest(key, library.claims)}".strip())
     claim = library.claims[key]

@@ -52,8 +52,9 @@ class Library:
     journal: tuple[Entry, ...] = ()
     damaged: frozenset[str] = frozenset()
 
-    def is_unread(self, source: str) -> bool:
-        """Tell whether claims of that source may be missing because its record, or the file of its claims, could not be read whole."""
+    def is_unread(self, key: str) -> bool:
+        """Tell whether a claim, or claims of a source, may be missing because the source's record or claims could not be read whole."""
+        source = key.partition("/")[0]
         return bool({f"seeds/{source}.yml", f"data/claims/{source}.yml"} & self.damaged)
 
     @cached_property

@@ -1,24 +1,8 @@
 """The typed parts that a claim may carry, and the types of their fields. Tables are computed from these, never from free text."""
 
-import ast
-import inspect
-from functools import cache
-from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    PlainSerializer,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from dossier.language import dates
 
@@ -59,33 +43,10 @@ DifferenceKind = Literal["figure", "date", "body", "scope", "cause", "spelling",
 Bound = Literal["exact", "about", "up-to", "over"]
 
 
-@cache
-def _texts_below_fields(model: type[BaseModel]) -> dict[str, str]:
-    """Return the text below each of a model's fields, its own or inherited, by the field's name in records."""
-    found: dict[str, str] = {}
-    for base in reversed(model.__mro__):
-        if issubclass(base, Part) and base is not Part:
-            tree = next(node for node in ast.walk(ast.parse(inspect.getsource(base))) if isinstance(node, ast.ClassDef))
-            for field, below in pairwise(tree.body):
-                if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
-                    name = field.target.id
-                    found[model.model_fields[name].alias or name] = inspect.cleandoc(ast.literal_eval(below.value))
-    return found
-
-
 class Part(BaseModel):
     """What every record shares: no unknown field, no change after it is made."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Give each field in a JSON Schema the text below it in the code. Pydantic itself would read it whenever a class is made."""
-        made = handler(core_schema)
-        for name, described in handler.resolve_ref_schema(made).get("properties", {}).items():
-            if text := _texts_below_fields(cls).get(name):
-                described["description"] = text
-        return made
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True)
 
 
 class Quantity(Part):

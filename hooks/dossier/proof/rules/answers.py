@@ -78,6 +78,5 @@ def known_claims(library: Library, keys: list[str], place: Place) -> Iterator[Pr
 
 def known_claim(library: Library, key: str, place: Place) -> Iterator[Problem]:
     """The claim that is named exists."""
-    source = key.partition("/")[0]
-    if key not in library.claims and not library.is_unread(source):
+    if key not in library.claims and not library.is_unread(key):
         yield Problem(place, RULE, f"there is no claim '{key}'.", closest(key, library.claims) or "name a claim as source/claim.")

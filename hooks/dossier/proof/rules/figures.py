@@ -37,7 +37,7 @@ def figures(library: Library) -> Iterator[Problem]:
         for name, part in claim.parts.items():
             yield from _part(library, claim, name, part, known)
     for event in library.of_kind("event"):
-        if isinstance(event, Event) and not any(library.is_unread(key.partition("/")[0]) for key in event.by):
+        if isinstance(event, Event) and not any(library.is_unread(key) for key in event.by):
             yield from _date(library, event)
 
 

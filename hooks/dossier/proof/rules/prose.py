@@ -48,7 +48,7 @@ def prose(library: Library) -> Iterator[Problem]:
             )
         for paragraph in page.paragraphs():
             for key, offset in written_pages.cited(paragraph.text):
-                if key not in library.claims and not library.is_unread(key.partition("/")[0]):
+                if key not in library.claims and not library.is_unread(key):
                     yield Problem(
                         page.place(paragraph, offset),
                         RULE,
