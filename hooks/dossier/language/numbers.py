@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from dossier.language.dates import MONTHS, SEASONS, Edtf
 
@@ -51,6 +52,7 @@ _WEEKDAYS = frozenset(calendar.day_name)
 Figure = str
 
 
+@lru_cache(maxsize=65_536)  # every rule looks into the same fragments and sentences
 def figures(text: str) -> frozenset[Figure]:
     """Return the figures of a text, each as "70000000000", "12%", "month 4", "Thursday" or "season 21".
 

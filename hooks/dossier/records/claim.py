@@ -75,7 +75,7 @@ class Claim(TypedParts, Assertion):
 
     _source: str = PrivateAttr(default="")
 
-    @property
+    @cached_property
     def source(self) -> str:
         """The id of the source: the name of the file in which the claim stands."""
         return self._source

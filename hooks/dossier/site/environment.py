@@ -19,6 +19,7 @@ from dossier.site.notes import anchor, note_id
 from dossier.views import addresses, facets, listings, membership, pictures, quotation_shape, same_matter, search_words, wording
 
 TEMPLATES = Path(__file__).parent / "templates"
+_PAGES: dict[str, str] = {}  # the hand-written pages' texts by path, as the loader finds them
 COMMENT = ("<!--#", "#-->")  # Jinja's own comment marks would swallow Markdown's "{#id}"
 
 
@@ -26,7 +27,8 @@ COMMENT = ("<!--#", "#-->")  # Jinja's own comment marks would swallow Markdown'
 def environment() -> jinja2.Environment:
     """Return what renders every template and page: strict, sandboxed, and with every value escaped for Markdown."""
     made = SandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(TEMPLATES), jinja2.DictLoader(_PAGES)]),
+        bytecode_cache=_compiled(),
         undefined=jinja2.StrictUndefined,
         finalize=escape,
         comment_start_string=COMMENT[0],
@@ -49,7 +51,18 @@ def environment() -> jinja2.Environment:
     return made
 
 
-@lru_cache(maxsize=256)
-def from_text(text: str) -> jinja2.Template:
+def from_text(path: str, text: str) -> jinja2.Template:
     """Return a page's text as a template. Raises jinja2.TemplateSyntaxError where it cannot be read."""
-    return environment().from_string(text)
+    _PAGES[path] = text
+    return environment().get_template(path)
+
+
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Return where compiled templates are kept between runs, by their text: compiling them took a seventh of a check.
+
+    None where the system has no folder for what may be lost.
+    """
+    try:
+        return jinja2.FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None

@@ -150,7 +150,7 @@ def _rendered_page(library: Library, path: str, page: written_pages.Page, render
     sheet = _Sheet(library, path, rendered)
     rendered.titles[path] = page.front.get("title", path)
     try:
-        rendered.pages[path] = sheet.render(from_text(page.text), notes)
+        rendered.pages[path] = sheet.render(from_text(path, page.text), notes)
     except jinja2.TemplateSyntaxError as error:
         rendered.problems.append(
             Problem(
