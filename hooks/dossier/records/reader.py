@@ -26,7 +26,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HIDDEN = re.compile("[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 # A Greek or Cyrillic letter next to a Latin one: they look alike, and are not.
-_MIXED = re.compile(r"\w*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z])\w*")
+_MIXED = re.compile(r"(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z])\w*")
+_HEAD = re.compile(r"\w+\Z")
 
 
 @dataclass(frozen=True)
@@ -111,23 +112,20 @@ def read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
 
 
 def _hidden_characters(text: str, name: str) -> list[Problem]:
+    def at(start: int) -> Place:
+        return Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+
     problems = []
     for match in islice(_HIDDEN.finditer(text), _MOST_TOLD):
-        mark, before = match.group(), text[: match.start()]
+        mark = match.group()
         called = "a tab" if mark == "\t" else unicodedata.name(mark, f"the control character U+{ord(mark):04X}")
-        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        problems.append(Problem(place, RULE, f"expected visible characters, found {called}.", "delete it; indent with spaces."))
+        what = f"expected visible characters, found {called}."
+        problems.append(Problem(at(match.start()), RULE, what, "delete it; indent with spaces."))
     for match in _MIXED.finditer(text):
-        before = text[: match.start()]
-        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        problems.append(
-            Problem(
-                place,
-                RULE,
-                f"expected letters of one script in a word, found '{match.group()}'.",
-                "type the word again; a letter looks like another.",
-            )
-        )
+        head = _HEAD.search(text, 0, match.start())
+        start = head.start() if head else match.start()
+        what = f"expected letters of one script in a word, found '{text[start : match.end()]}'."
+        problems.append(Problem(at(start), RULE, what, "type the word again; a letter looks like another."))
     return problems
 
 
