@@ -70,7 +70,7 @@ VIEWS = {
     "home": Heard("/", "body", 140),
     "a-topic-with-a-card-open": Heard("/tajik-border/", ".md-content__inner", 110, _card),
     "members-date": Heard("/members/", "#as-of form", 100),
-    "members-table": Heard("/members/?date=2007-03-15", ".period[open]", 60),
+    "members-table": Heard("/members/?date=2007-03-15", ".period.chosen", 60),
     "explorer-filters": Heard("/explorer/?words=roubles&topic=tajik-border", "#explorer-form", 70, _facet),
     "explorer-table": Heard("/explorer/?words=roubles&topic=tajik-border&sort=-when", ".table.explorer", 100),
     "reading-room": Heard("/reading-room/", ".md-content__inner", 150, _article),

@@ -21,7 +21,7 @@ def asked(page: Page, name: str) -> str | None:
 def shown(page: Page) -> str:
     """The sentence of the one period that is shown."""
     expect(page.locator(".period:visible")).to_have_count(1)
-    return page.locator(".period[open] summary").inner_text()
+    return page.locator(".period.chosen summary").inner_text()
 
 
 def test_the_date_is_set_by_mouse_and_kept_in_the_address(page: Page, address: str) -> None:
@@ -50,7 +50,7 @@ def test_the_date_is_set_by_keyboard(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Earlier statement")).to_be_focused()
     page.keyboard.press("Enter")
     assert shown(page).startswith("In 2019 ")
-    page.get_by_label("Statement", exact=True).select_option("15 March 2007")
+    page.get_by_label("Period", exact=True).select_option("15 March 2007")
     assert asked(page, "date") == "2007-03-15"
 
 
@@ -66,20 +66,48 @@ def test_the_date_is_set_by_touch(phone: BrowserContext, address: str) -> None:
         page.wait_for_url(re.compile(r"date=200[5-8]"))
 
 
+def test_the_states_of_a_date_unfold_and_stay_so_at_the_next(page: Page, address: str) -> None:
+    page.goto(address + MEMBERS)
+    expect(page.locator(".period.chosen table")).to_be_hidden()
+    page.get_by_text("Each state, with its source").locator("visible=true").click()
+    page.get_by_role("button", name="Earlier statement").click()
+    assert shown(page).startswith("In April 2015 ")
+    expect(page.locator(".period.chosen table")).to_be_visible()
+
+
+def test_a_time_of_which_nothing_is_told_can_be_chosen(page: Page, address: str) -> None:
+    page.goto(address + MEMBERS)
+    page.get_by_label("Period", exact=True).select_option("16 March 2007 to 31 March 2015: nothing told")
+    assert shown(page).startswith("From 16 March 2007 to 31 March 2015 no article lists the members")
+    page.get_by_role("button", name="Later statement").click()
+    assert shown(page).startswith("In April 2015 ")
+
+
+def test_in_a_narrow_window_the_picture_shows_the_date_and_names_its_rows(phone: BrowserContext, address: str) -> None:
+    with Watched(phone, address) as page:
+        page.goto(f"{address}{MEMBERS}?date=2007-03-15")
+        canvas = page.locator("#who-when .canvas").bounding_box()
+        cursor = page.locator("#who-when .cursor").bounding_box()
+        name = page.locator("#who-when .again").last.bounding_box()
+        assert canvas and cursor and name
+        assert canvas["x"] < cursor["x"] < canvas["x"] + canvas["width"]
+        assert canvas["x"] <= name["x"] < canvas["x"] + 20
+
+
 @pytest.mark.parametrize("text", ["1980-01-01", "2015-13-01", "2015-02-30", "tomorrow", "2021-01-01", ""])
 def test_a_date_that_cannot_be_shown_is_passed_over(page: Page, address: str, text: str) -> None:
     page.goto(f"{address}{MEMBERS}?date={text}")
     assert shown(page).startswith("In September 2015 ")
 
 
-_SAID = """rows => rows.map(row => row.querySelector("td")).map(cell => [cell.innerText, cell.querySelector("a")?.getAttribute("href")])"""
+_SAID = """rows => rows.map(row => row.querySelector("td")).map(cell => [cell.textContent, cell.querySelector("a")?.getAttribute("href")])"""
 
 
 def test_the_page_says_for_a_date_what_the_library_does(page: Page, address: str, real: Checked) -> None:
     for period in membership.periods(real.library):
         page.goto(f"{address}{MEMBERS}?date={period.last}")
         assert membership_words.sentence(real.library, period) in shown(page)
-        rows = page.locator(".period[open] tbody tr").evaluate_all(_SAID)
+        rows = page.locator(".period.chosen tbody tr").evaluate_all(_SAID)
         assert len(rows) == len(period.cells)
         for (said, link), cell in zip(rows, period.cells, strict=True):
             for one in cell.found:

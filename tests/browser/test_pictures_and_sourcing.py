@@ -103,7 +103,7 @@ def test_a_citation_is_copied_and_said_to_be(context: BrowserContext, address: s
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     with Watched(context, address) as page:
         page.goto(address + "/claims/rferl-2015/three-days-to-the-border/")
-        page.get_by_text("Cite this claim").click()
+        page.get_by_role("link", name="Cite this claim").click()
         page.get_by_role("button", name="Copy: MLA").focus()
         page.keyboard.press("Enter")
         expect(page.locator(".copied")).to_have_text("Copied: MLA.")

@@ -38,6 +38,7 @@ QUERIES = {
     "Serbia observer": "claims/vk-2019/serbia-afghanistan-observers/",
     "Crisis Reaction Centre": "claims/at-2015/crisis-centre-",
     "Kenya tragedy": "claims/vor-2013/kenya-",
+    "2012": "members/",
 }
 _AMONG_THE_FIRST_THREE = """wanted => [...document.querySelectorAll(".md-search-result__item > a.md-search-result__link")]
   .slice(0, 3).some(hit => hit.pathname.slice(1).startsWith(wanted))"""

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from dossier.desk.checking import Checked
+from dossier.views import wording
 from dossier.views.pictures import timeline
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -116,6 +117,8 @@ def test_the_view_is_saved_as_csv(page: Page, address: str, real: Checked) -> No
     assert [row["id"] for row in found] == [claim.key for claim in wanted]
     for row, claim in zip(found, wanted, strict=True):
         assert row["when"] == (claim.when.text if claim.when else "")
+        assert row["date_in_words"] == wording.when(real.library, claim)
+        assert row["standing_in_words"] == wording.standing(claim)
         assert row["speakers"].split() == claim.speakers
         assert row["address"].endswith(f"/claims/{claim.key}/")
 

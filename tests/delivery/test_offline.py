@@ -84,7 +84,7 @@ def test_explorer_pictures_and_cards_work_from_a_disk(unpacked: Path, disk: Page
     disk.get_by_label("Words").fill("320 million")
     expect(disk.get_by_role("status").first).to_have_text(f"1 of {len(real.library.claims)} claims")
     disk.goto(f"{(unpacked / 'map' / 'index.html').as_uri()}?date=2007-03-15")
-    expect(disk.locator(".period[open] summary")).to_contain_text("On 15 March 2007 the sources list seven members")
+    expect(disk.locator(".period.chosen summary")).to_contain_text("On 15 March 2007 the sources list seven members")
     disk.get_by_role("link", name="picture of membership").click()
     expect(disk.get_by_role("heading", level=1)).to_contain_text("Members")
     ready(disk)

@@ -15,18 +15,18 @@ SLIDER, STATEMENT = "#as-of input[type=range]", "#as-of select"
 
 def test_the_date_is_set_with_the_buttons_and_from_the_list(window: Window) -> None:
     window.go("/members/")
-    window.says(".period[open] summary", "In September 2015 the sources list six members")
+    window.says(".period.chosen summary", "In September 2015 the sources list six members")
     window.click('[data-step="-1"]')
-    window.says(".period[open] summary", "In April 2015 the sources list six members")
+    window.says(".period.chosen summary", "In April 2015 the sources list six members")
     window.focus('[data-step="-1"]')
     window.press(Keys.ENTER)
-    window.says(".period[open] summary", "On 15 March 2007 the sources list seven members")
+    window.says(".period.chosen summary", "On 15 March 2007 the sources list seven members")
     assert window.js("location.search") == "?date=2007-03-15"
     Select(window.one(STATEMENT)).select_by_visible_text("April 2015")
-    window.says(".period[open] summary", "In April 2015 ")
+    window.says(".period.chosen summary", "In April 2015 ")
     window.focus(STATEMENT)
     window.press("15")
-    window.says(".period[open] summary", "On 15 March 2007 ")
+    window.says(".period.chosen summary", "On 15 March 2007 ")
 
 
 @pytest.mark.parametrize("path", ["/members/", "/map/"])
@@ -34,13 +34,13 @@ def test_the_date_is_set_with_the_slider(window: Window, path: str) -> None:
     window.go(path)
     window.focus(SLIDER)
     window.press(Keys.HOME)
-    window.says(".period[open] summary", "In 1992 no article lists the members")
+    window.says(".period.chosen summary", "In 1992 no article lists the members")
     window.press(Keys.ARROW_RIGHT)
     window.until("location.search === '?date=1992-02-01' || location.search.startsWith('?date=1992-0')")
     window.click(SLIDER)
     window.until("/date=200[5-8]/.test(location.search)")
     window.go(f"{path}?date=2007-03-15")
-    window.says(".period[open] summary", "On 15 March 2007 the sources list seven members")
+    window.says(".period.chosen summary", "On 15 March 2007 the sources list seven members")
 
 
 def test_the_timeline_is_filtered_by_mouse_and_keyboard(window: Window) -> None:

@@ -30,7 +30,7 @@ def printed(window: Window) -> str:
 def test_a_printed_page_has_its_notes_and_no_controls(window: Window) -> None:
     window.go("/tajik-border/")
     text = printed(window)
-    assert "Tajikistan was reportedly pledged 70 billion roubles" in text
+    assert "Russia reportedly pledged Tajikistan arms worth 70 billion roubles" in text
     assert "RFE/RL, April 2015, paragraph 18:" in text
     assert "Show sourcing" not in text
 

@@ -11,5 +11,7 @@ def of_subject(library: Library, subject: Subject) -> list[str]:
 
 
 def of_page(library: Library, path: str) -> list[str]:
-    """Return the words that dossier.yml adds to a page, by its path below docs/."""
-    return [word for synonym in library.dossier.synonyms if synonym.page == path for word in synonym.words]
+    """Return the words that dossier.yml adds to a page, by its path below docs/; to that of the states each year that can be asked for."""
+    first, last = library.years
+    years = [str(year) for year in range(first.year, last.year + 1)] if path == library.dossier.homes.state else []
+    return [*years, *(word for synonym in library.dossier.synonyms if synonym.page == path for word in synonym.words)]

@@ -8,7 +8,7 @@
     node, exact: "exact" in node.dataset, from: node.dataset.from, until: node.dataset.until, phrase: node.querySelector(".period-date").textContent,
     states: node.dataset.states.split(",").map((pair) => pair.split("=")),
   }));
-  const { first, last } = box.dataset, stops = [...select.options].map((option) => option.value).filter(Boolean);
+  const { first, last } = box.dataset, stops = [...select.options].filter(({ dataset }) => !("silent" in dataset)).map(({ value }) => value);
   const start = Number(first.slice(0, 4));
   const spoken = (text) => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(text));
   const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text ?? "") && text >= first && text <= last
@@ -23,15 +23,17 @@
   const show = (chosen, asked) => {
     day = chosen;
     const period = periods.find(({ from, until }) => from <= day && day <= until);
+    const opened = periods.some(({ node }) => node.open);
     // Only where what is said holds for each single day may that day be named; else the period's own words stand.
-    const words = period.exact && asked && !stops.includes(day) ? `On ${spoken(day)}` : period.phrase;
+    const words = period.exact && asked && day !== period.from ? `On ${spoken(day)}` : period.phrase;
     for (const { node, phrase } of periods) {
-      node.open = node === period.node;
-      node.classList.toggle("chosen", node.open);
-      node.querySelector(".period-date").textContent = node.open ? words : phrase;
+      const chosen = node === period.node;
+      node.classList.toggle("chosen", chosen);
+      node.open = chosen && opened;
+      node.querySelector(".period-date").textContent = chosen ? words : phrase;
     }
     box.classList.add("as-of-chosen");
-    select.value = stops.includes(period.from) ? period.from : "";
+    select.value = period.from;
     slider.value = (Number(day.slice(0, 4)) - start) * 12 + Number(day.slice(5, 7)) - 1;
     slider.setAttribute("aria-valuetext", words.replace(/^(On|In|From) /, ""));
     form.querySelector('[data-step="-1"]').setAttribute("aria-disabled", !stops.some((stop) => stop < period.from));
@@ -42,9 +44,12 @@
         shape.setAttribute("fill", `url(#${shape.dataset.prefix}-${role})`);
       });
     }
+    document.querySelectorAll(".at-date").forEach((node) => { node.textContent = words; });
     document.querySelectorAll(".chart .cursor").forEach((cursor) => {
       cursor.setAttribute("transform", `translate(${place(day, cursor.ownerSVGElement.dataset)})`);
       cursor.removeAttribute("hidden");
+      const canvas = cursor.closest(".canvas"), { left, width } = cursor.getBoundingClientRect(), seen = canvas.getBoundingClientRect();
+      canvas.scrollLeft += left + width / 2 - seen.left - seen.width / 2;
     });
     if (!asked) return;
     const address = new URL(location);
@@ -57,7 +62,7 @@
     const month = `${start + Math.floor(slider.value / 12)}-${String(slider.value % 12 + 1).padStart(2, "0")}`;
     show(stops.find((stop) => stop.startsWith(month)) ?? `${month}-01`, true);
   });
-  select.addEventListener("change", () => select.value && show(select.value, true));
+  select.addEventListener("change", () => show(select.value, true));
   form.addEventListener("click", (event) => {
     const step = Number(event.target.dataset?.step);
     if (!step) return;

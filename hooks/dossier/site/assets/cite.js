@@ -3,6 +3,10 @@
 (() => {
   const box = document.getElementById("cite");
   if (!box) return;
+  // Asked for by its address, it opens.
+  const asked = () => { if (location.hash === "#cite") box.open = true; };
+  addEventListener("hashchange", asked);
+  asked();
   const now = new Date(), months = "January February March April May June July August September October November December".split(" ");
   const today = `${now.getDate()} ${months[now.getMonth()]} ${now.getFullYear()}`;
   box.querySelectorAll(".accessed").forEach((blank) => { blank.textContent = today; });

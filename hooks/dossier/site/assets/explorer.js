@@ -74,10 +74,10 @@
 
   const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const save = (name) => {
-    const lines = [["id", "says", "when", "source", "topics", "standing", "commentary", "hedge", "speakers", "channels", "subjects", "address"]];
+    const lines = [["id", "says", "when", "date_in_words", "source", "topics", "standing", "standing_in_words", "commentary", "hedge", "speakers", "channels", "subjects", "address"]];
     for (const { node, cells } of rows().filter(({ node }) => !node.hidden)) {
       const { when, source, topic, put, comment, hedge, speaker, channels, subject } = node.dataset;
-      lines.push([node.id.replace("--", "/"), cells[0], when, source, topic, put, comment ?? "no", hedge, speaker, channels, subject, node.querySelector("a").href]);
+      lines.push([node.id.replace("--", "/"), cells[0], when, cells[1], source, topic, put, cells[4], comment ?? "no", hedge, speaker, channels, subject, node.querySelector("a").href]);
     }
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => `${line.map(cell).join(",")}\r\n`)], { type: "text/csv" }));

@@ -1,3 +1,12 @@
+// The names of its rows go with the window's left edge.
+document.querySelectorAll(".canvas:has(.again)").forEach((canvas) => {
+  const chart = canvas.querySelector(".chart");
+  canvas.addEventListener("scroll", () => {
+    const left = canvas.scrollLeft * chart.viewBox.baseVal.width / chart.clientWidth;
+    chart.style.setProperty("--left", `${left}px`);
+    chart.classList.toggle("moved", left > 20);
+  }, { passive: true });
+});
 // A picture that is wider than the window begins where most of it is: at a share of its width that the page names.
 document.querySelectorAll("[data-scroll]").forEach((canvas) => {
   canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) * canvas.dataset.scroll;

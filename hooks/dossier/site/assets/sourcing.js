@@ -63,7 +63,7 @@
   hint.className = "hint";
   hint.textContent = "which article says what";
   bar.append(button, " ", hint, status);
-  const lead = article.querySelector(".lead:has(.footnote-ref)");
+  const lead = article.querySelector(".lead");
   bar.classList.toggle("at-top", !lead);
   lead ? lead.after(bar) : article.prepend(bar);
   set(stored() === "on");
