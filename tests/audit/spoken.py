@@ -52,6 +52,10 @@ def _article(page: Page) -> None:
     page.locator("#reading").wait_for()
 
 
+def _period(page: Page) -> None:
+    page.locator(".period.chosen summary").click()
+
+
 def _facet(page: Page) -> None:
     page.locator(".facet summary").nth(1).click()
 
@@ -70,10 +74,10 @@ VIEWS = {
     "home": Heard("/", "body", 140),
     "a-topic-with-a-card-open": Heard("/tajik-border/", ".md-content__inner", 110, _card),
     "members-date": Heard("/members/", "#as-of form", 100),
-    "members-table": Heard("/members/?date=2007-03-15", ".period.chosen", 60),
+    "members-table": Heard("/members/?date=2007-03-15", ".period.chosen", 60, _period),
     "explorer-filters": Heard("/explorer/?words=roubles&topic=tajik-border", "#explorer-form", 70, _facet),
     "explorer-table": Heard("/explorer/?words=roubles&topic=tajik-border&sort=-when", ".table.explorer", 100),
-    "reading-room": Heard("/reading-room/", ".md-content__inner", 150, _article),
+    "reading-room": Heard("/reading-room/", ".md-content__inner", 170, _article),
     "a-missing-page": Heard("/no/such/page/", "body", 130),
 }
 

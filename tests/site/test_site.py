@@ -33,6 +33,9 @@ OUTSIDE = {
 }
 
 
+NEIGHBOURS = ["Sources", "Claims", "Reading room", "Explorer", "Data", "Who says what", "Where sources differ"]
+
+
 @cache
 def parsed(path: Path) -> html.HtmlElement:
     return html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
@@ -160,3 +163,10 @@ def test_marked_words_in_other_languages_name_their_language(site: Path) -> None
             namespaces={"re": "http://exslt.org/regular-expressions"},
         ):
             assert element.get("lang"), (path, element.text)
+
+
+@pytest.mark.parametrize("path", ["sources", "explorer", "who-says-what", "reading-room"])
+def test_a_page_without_a_menu_beside_it_names_its_neighbours(site: Path, path: str) -> None:
+    links = parsed(site / path / "index.html").xpath("//nav[@class='neighbours']//a")
+    assert [link.text for link in links] == NEIGHBOURS
+    assert [link.get("href") for link in links if link.get("aria-current")] == ["./"]
