@@ -2,7 +2,6 @@
 
 import argparse
 import datetime
-import gc
 import os
 import re
 import subprocess
@@ -38,15 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (named := os.environ.get(TEXTS_VARIABLE)) and not options.texts and not Path(named).is_dir():
         return _refuse(f"${TEXTS_VARIABLE} names {named}, which is no folder.")
     run: Callable[[Options], int] = options.run
-    gc.disable()  # a command ends before garbage in circles could matter; looking for it took a twelfth of a check
     try:
         return run(options)
     except RefusedError as error:
         return _refuse(str(error))
     except OSError as error:
         return _refuse(f"{error.filename}: {error.strerror}." if error.strerror else str(error))
-    finally:
-        gc.enable()
 
 
 def _refuse(message: str) -> int:
