@@ -22,7 +22,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 serve: $(READY) ## serve the site at http://127.0.0.1:8000 and reload it at every edit
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	$(BIN)/mkdocs serve --dirty --no-strict --dev-addr 127.0.0.1:8000
 
 check: $(READY) ## check every record and page
 	@$(BIN)/dossier check $(DOSSIER_CHECK)

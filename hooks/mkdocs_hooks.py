@@ -10,6 +10,14 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 
+class Made(File):
+    """A page or file that is made from the records; where MkDocs asks (`serve --dirty`), only made again when an edit reached it."""
+
+    def is_modified(self) -> bool:
+        """Tell whether the last edit changed it."""
+        return dossier.desk.serving.reached(self.src_uri)
+
+
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Tell the library whether pages are being served."""
     dossier.desk.serving.start(command == "serve")
@@ -17,26 +25,29 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything; stop before anything is built where there is a problem."""
+    root = Path(config.config_file_path).parent
     try:
-        checked = config.extra["checked"] = dossier.desk.serving.good(Path(config.config_file_path).parent)
+        config.extra["contents"] = dossier.desk.serving.contents(root)
     except dossier.desk.serving.ProblemsFoundError as problems:
         raise Abort(str(problems)) from None
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(dossier.site.appearance.THEME))
-    config.update(dossier.site.appearance.settings(checked.library))
+    config.update(dossier.desk.serving.settings(root))
+    config.extra_javascript.extend(dossier.desk.serving.scripts())
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give hand-written pages their rendered text, and add the pages and files that are made from the records."""
-    for path, text in config.extra["checked"].rendered.pages.items():
+    only_page = dossier.desk.serving.only_page(Path(config.config_file_path).parent)
+    for path, content in config.extra["contents"].items():
         written = files.get_file_from_path(path)
+        if written and not written.is_documentation_page():
+            continue
         if written:
-            written.content_string = text
-        else:
-            files.append(File.generated(config, path, content=text))
-    for path, content in {**dossier.site.appearance.assets(), **config.extra["checked"].files}.items():
-        if not files.get_file_from_path(path):
-            files.append(File.generated(config, path, content=content))
+            files.remove(written)
+        files.append(Made.generated(config, path, content=content))
+    for file in [file for file in files if only_page and file.is_documentation_page() and not isinstance(file, Made)]:
+        files.remove(file)
     return files
 
 

@@ -100,7 +100,9 @@ def test_a_date_that_cannot_be_shown_is_passed_over(page: Page, address: str, te
     assert shown(page).startswith("In September 2015 ")
 
 
-_SAID = """rows => rows.map(row => row.querySelector("td")).map(cell => [cell.textContent, cell.querySelector("a")?.getAttribute("href")])"""
+_SAID = (
+    """rows => rows.map(row => row.querySelector("td")).map(cell => [cell.textContent, cell.querySelector("a")?.getAttribute("href")])"""
+)
 
 
 def test_the_page_says_for_a_date_what_the_library_does(page: Page, address: str, real: Checked) -> None:

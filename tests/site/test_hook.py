@@ -1,6 +1,7 @@
 """MkDocs with the hook: a bad build stops before it touches the site, and hands on nothing half-made."""
 
 import contextlib
+import json
 import os
 import socket
 import subprocess
@@ -47,13 +48,19 @@ def served(project: Project) -> Iterator[tuple[str, Path]]:
         port = free.getsockname()[1]
     terminal = project.root.parent / f"{project.root.name}-terminal.txt"
     with terminal.open("w", encoding="utf-8") as output:
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"]
         server = subprocess.Popen(command, cwd=project.root, env=ENVIRONMENT, stdout=output, stderr=subprocess.STDOUT)
         try:
             yield f"http://127.0.0.1:{port}/", terminal
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+def got(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310, an address of this machine
+        text: str = answer.read().decode()
+        return text
 
 
 def eventually(found: Callable[[], bool], seconds: float = 30) -> bool:
@@ -72,14 +79,37 @@ def eventually(found: Callable[[], bool], seconds: float = 30) -> bool:
 def test_while_serving_a_bad_edit_is_told_keeps_the_page_and_is_healed_by_the_next_good_one(project: Project) -> None:
     with served(prepared(project)) as (address, terminal):
 
-        def shows(words: str) -> bool:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310, an address of this machine
-                return words in answer.read().decode()
+        def shows(words: str, path: str = "") -> bool:
+            return words in got(address + path)
 
         assert eventually(lambda: shows("three members")), terminal.read_text(encoding="utf-8")
+        assert json.loads(got(address + "problems.json"))["problems"] == []
+        assert "assets/preview.js" in got(address)
         project.replace("docs/index.md", "three members", "four members")
         assert eventually(lambda: "the figure '4'" in terminal.read_text(encoding="utf-8"))
-        assert eventually(lambda: shows("three members"))
+        assert eventually(lambda: shows("docs/index.md", "problems.json"))
+        assert shows("three members")
         project.replace("docs/index.md", "It has four members", "Its members are three")
         assert eventually(lambda: shows("members are three")), terminal.read_text(encoding="utf-8")
+        assert eventually(lambda: {row["rule"] for row in json.loads(got(address + "problems.json"))["problems"]} == {"receipt"})
         assert "Traceback" not in terminal.read_text(encoding="utf-8")
+
+
+def test_while_serving_an_edit_shows_where_it_reaches_and_the_search_knows_every_page(project: Project) -> None:
+    with served(prepared(project)) as (address, terminal):
+        guards, index = address + "claims/harbour-2001/guards/", address + "search/search_index.json"
+        assert eventually(lambda: "Some 300 guards" in got(guards)), terminal.read_text(encoding="utf-8")
+        pages = {row["location"] for row in json.loads(got(index))["docs"]}
+        project.replace("data/claims/harbour-2001.yml", "could be at", "could stand at")
+        assert eventually(lambda: "could stand at" in got(guards)), terminal.read_text(encoding="utf-8")
+        assert eventually(lambda: "could stand at" in got(index))
+        assert {row["location"] for row in json.loads(got(index))["docs"]} == pages
+        assert "three members" in got(address)
+
+
+def test_serving_starts_on_a_broken_project_with_the_list_of_what_is_wrong(project: Project) -> None:
+    prepared(project).replace("data/claims/harbour-2001.yml", "Some 300 guards", "Some 400 guards")
+    with served(project) as (address, terminal):
+        assert eventually(lambda: "data/claims/harbour-2001.yml:20:3" in got(address)), terminal.read_text(encoding="utf-8")
+        project.replace("data/claims/harbour-2001.yml", "Some 400 guards", "Some 300 guards")
+        assert eventually(lambda: "three members" in got(address)), terminal.read_text(encoding="utf-8")

@@ -1,15 +1,32 @@
-"""What the builder is given: a project without problems, or while serving the last one that had none."""
+"""What the builder is given: a project without problems; while serving, the last one that had none, and what is wrong now.
 
+While pages are served, only what an edit reaches is made again, and every page tells the problems.
+"""
+
+import hashlib
+import html
+import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from dossier.delivery import finishing
 from dossier.desk.checking import Checked, check, only_receipts_due
-from dossier.records.problems import as_text
+from dossier.library.loading import load
+from dossier.records.problems import Problem, as_json, as_text, counted
+from dossier.site import appearance
+
+_SCRIPT = Path(__file__).with_name("preview.js")
+PREVIEW = "assets/preview.js"
+"""The script that tells the problems on every page that is served; no published site has it."""
+_PROBLEMS, _SEARCH = "problems.json", "search/search_index.json"
 
 _serving = False
 _last_good: dict[Path, Checked] = {}
+_made: dict[str, bytes] = {}
+_reached: set[str] = set()
+_found: list[dict[str, str]] = []
 
 
 class ProblemsFoundError(Exception):
@@ -20,31 +37,77 @@ def start(serving: bool) -> None:
     """Say whether pages are being served, so that a bad edit must not take the site away."""
     global _serving
     _serving = serving
+    _made.clear()
+    _found.clear()
 
 
-def good(root: Path) -> Checked:
-    """Return the project at the root, checked and rendered, free of problems.
+def scripts() -> list[str]:
+    """Return the scripts that every page has beside its own: while serving the one that tells the problems."""
+    return [PREVIEW] if _serving else []
 
-    While serving, a project that has problems is reported on the error stream, and the last good one is returned; the
-    next good edit heals it. What only has to be checked with the articles' texts is told, and shown all the same. Raises
-    ProblemsFoundError where there is no good one.
+
+def settings(root: Path) -> dict[str, object]:
+    """Return the builder's settings that are facts about the dossier; of one that could never be shown, that it has but one page."""
+    good = _last_good.get(root)
+    return {**appearance.settings(good.library if good else load(root)[0]), **({} if good else {"nav": None})}
+
+
+def contents(root: Path) -> dict[str, str | bytes]:
+    """Return every page and file of the site by its path: those of the project at the root, checked and rendered, free of problems.
+
+    While serving, those of the last good project, or a page that lists the problems where there was none, with a file of
+    what is wrong; what only has to be checked with the articles' texts is told, and shown all the same. Raises
+    ProblemsFoundError where nothing can be shown.
     """
     checked = check(root)
-    if not checked.problems:
-        _last_good[root] = checked
-        return checked
-    report = as_text(checked.problems, checked.library.summary())
-    if _serving and only_receipts_due(checked.problems):
-        print(f"{report}\nThis is a draft until somebody with the articles has checked it.", file=sys.stderr)
+    if not checked.problems or (_serving and only_receipts_due(checked.problems)):
         _last_good[root] = Checked(checked.library, [])
-        return _last_good[root]
-    if not (_serving and root in _last_good):
-        raise ProblemsFoundError(report)
-    print(f"{report}\nThe pages stay as they were before this edit.", file=sys.stderr)
-    return _last_good[root]
+    elif not _serving:
+        raise ProblemsFoundError(as_text(checked.problems, checked.library.summary()))
+    good = _last_good.get(root)
+    made: dict[str, str | bytes] = {**good.rendered.pages, **good.files} if good else {"index.md": _listed(checked.problems)}
+    made |= appearance.assets()
+    if _serving:
+        if checked.problems:
+            print(as_text(checked.problems, checked.library.summary()), file=sys.stderr)
+        told = json.loads(as_json(checked.problems, checked.library.summary()))
+        made |= {PREVIEW: _SCRIPT.read_bytes(), _PROBLEMS: json.dumps({"root": root.as_posix(), **told})}
+    _note(made)
+    return made
+
+
+def only_page(root: Path) -> bool:
+    """Tell whether the project could never be shown, so that what is written by hand is left out."""
+    return root not in _last_good
+
+
+def reached(path: str) -> bool:
+    """Tell whether the last edit changed a page or file, so that it has to be made again."""
+    return path in _reached
+
+
+def _note(made: Mapping[str, str | bytes]) -> None:
+    """Take down what has to be made again: what is not as it was, and all pages where the theme is not."""
+    theme = b"".join(path.read_bytes() for path in sorted(appearance.THEME.iterdir()) if path.is_file())
+    now = {path: hashlib.sha256(content.encode() if isinstance(content, str) else content).digest() for path, content in made.items()}
+    now[""] = hashlib.sha256(theme).digest()
+    _reached.clear()
+    _reached.update(path for path in now if _made.get(path) != now[path] or _made.get("") != now[""])
+    _made.clear()
+    _made.update(now)
+
+
+def _listed(problems: list[Problem]) -> str:
+    rows = "\n".join(f"<li><code>{html.escape(str(problem))}</code></li>" for problem in sorted(set(problems)))
+    return f"# {counted(len(set(problems)), 'problem')}\n\nThere is no page yet that could be shown.\n\n<ol>\n{rows}\n</ol>\n"
 
 
 def finish(site: Path, address: str | None) -> None:
-    """Finish a built site for delivery at the address, unless pages are being served: each edit should show at once."""
+    """Finish a built site for delivery at the address; while pages are served, only see to it that the search still knows every page."""
     if not _serving:
         finishing.finish(site, urlsplit(address or "/").path or "/")
+    elif (path := site / _SEARCH).is_file():
+        index = json.loads(path.read_text(encoding="utf-8"))
+        again = {row["location"].partition("#")[0] for row in index["docs"]}
+        _found[:] = [row for row in _found if row["location"].partition("#")[0] not in again] + index["docs"]
+        path.write_text(json.dumps({**index, "docs": _found}), encoding="utf-8")

@@ -5,6 +5,7 @@ Sizes follow Open Graph's usual 1200 by 630. The typeface is the one that Pillow
 
 import io
 import textwrap
+from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -24,6 +25,7 @@ def files(library: Library) -> dict[str, bytes]:
     }
 
 
+@lru_cache(maxsize=512)  # while pages are served, a card is drawn again only where its words changed
 def _drawn(title: str, line: str, site: str) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)

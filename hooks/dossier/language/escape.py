@@ -6,6 +6,7 @@ Every mark that Markdown, HTML or a template could act on becomes a character re
 import html
 import json
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -30,7 +31,12 @@ def escape(value: object) -> Safe:
         raise ValueError("expected a value to show, found none")
     if isinstance(value, float):
         return Safe(f"{value:g}")  # a measure of a drawing
-    text = _curled(str(value)).translate(_TABLE)
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=65_536)  # names, labels and claims stand on many pages
+def _escaped(text: str) -> Safe:
+    text = _curled(text).translate(_TABLE)
     return Safe(_LIST_MARK.sub(lambda match: match[1] + "".join(f"&#{ord(mark)};" for mark in match[2]), text))
 
 

@@ -91,6 +91,11 @@ class Library:
         return sorted(self.claims.values(), key=lambda claim: order.get(claim.source, len(order)))
 
     @cached_property
+    def place(self) -> dict[str, int]:
+        """Each claim's place in `by_date`, from 0."""
+        return {claim.key: place for place, claim in enumerate(self.by_date)}
+
+    @cached_property
     def sources_by_date(self) -> list[Source]:
         """The sources, oldest first."""
         return sorted(self.sources.values(), key=lambda source: (source.published.sort_key, source.id))

@@ -1,6 +1,7 @@
 """Where each thing has its page: Markdown paths below docs/, which the site's permanent addresses follow."""
 
 import posixpath
+from functools import lru_cache
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
@@ -68,6 +69,7 @@ def of_card(library: Library, path: str) -> str:
     return f"assets/cards/{folder(page).replace('/', '-').replace('.', 'home')}.png"
 
 
+@lru_cache(maxsize=65_536)
 def relative(target: str, page: str) -> str:
     """Return a path, with or without an anchor, as seen from another page."""
     path, mark, anchor = target.partition("#")

@@ -23,9 +23,9 @@ def before_and_after(library: Library, claim: Claim) -> tuple[list[Claim], list[
     date = wording.date_of(library, claim)
     before: list[Row] = []
     after: list[Row] = []
-    for other in library.by_date:
-        weight = _shared(library, claim, other)
-        if weight < _LEAST or not set(claim.topics) & set(other.topics):
+    near = {other.key: other for subject in claim.about for other in library.claims_about[subject] if set(claim.topics) & set(other.topics)}
+    for other in sorted(near.values(), key=lambda one: library.place[one.key]):
+        if (weight := _shared(library, claim, other)) < _LEAST:
             continue
         its = wording.date_of(library, other)
         if its.latest and date.earliest and its.latest < date.earliest:
