@@ -111,7 +111,7 @@ def test_the_first_tab_leads_past_the_navigation(page: Page, address: str) -> No
 
 def test_a_topic_is_reached_with_the_keyboard_and_its_note_read(page: Page, address: str) -> None:
     page.goto(address + "/")
-    tab_to(page, "Tajik border$")
+    tab_to(page, "Tajik border aid$")
     page.keyboard.press("Enter")
     page.wait_for_url("**/tajik-border/")
     ready(page)

@@ -46,7 +46,7 @@ def test_the_sourcing_switch_marks_sentences_and_is_remembered(page: Page, addre
     expect(sentence).to_have_attribute("data-label", "RFE/RL")
     assert (
         sentence.inner_text()
-        == "At the same time he denied that Russia was looking for a “second front” in the country, but said that it would never let a member’s security be in doubt."
+        == "At the same time he denied that Russia was looking for a “second front” in the country, but said that Russia would never let a member’s security be in doubt."
     )
     several = page.locator(".sourced", has_text="none of them ties the donation")
     expect(several).to_have_attribute("data-label", "pieced from 3 articles")

@@ -109,7 +109,7 @@ def test_a_printed_page_of_members_shows_the_period_that_was_chosen(page: Page, 
     text = " ".join(printed(page, address + "/members/?date=2007-03-15").split())
     assert "On 15 March 2007 the sources list seven members" in text
     assert "In April 2015 the sources list six members" not in text
-    assert "Earlier" not in text
+    assert "← Earlier" not in text
 
 
 def test_the_reading_room_works_from_a_disk(unpacked: Path, disk: Page, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_a_printed_page_of_members_shows_the_period_that_was_chosen(window: Wind
     text = printed(window)
     assert "On 15 March 2007 the sources list seven members" in text
     assert "In April 2015 the sources list six members" not in text
-    assert "Earlier" not in text
+    assert "← Earlier" not in text
 
 
 def test_the_edition_on_a_disk_opens_and_is_searched(window: Window, disk: Path) -> None:

@@ -18,14 +18,18 @@
     const [from, until] = edges.split(" ").slice(day.slice(0, 4) - year).map(Number), begin = Date.parse(`${day.slice(0, 4)}-01-01`);
     return from + (Date.parse(day) - begin) / (365.25 * 864e5) * (until - from);
   };
+  const spokenMonth = (text) => new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(text));
+  const ends = (month) => new Date(Date.UTC(month.slice(0, 4), month.slice(5, 7), 0)).toISOString().slice(0, 10);
   let day = box.dataset.shown;
 
+  // A day, or a month of which the first day stands for all.
   const show = (chosen, asked) => {
-    day = chosen;
+    day = chosen.length === 7 ? `${chosen}-01` : chosen;
     const period = periods.find(({ from, until }) => from <= day && day <= until);
     const opened = periods.some(({ node }) => node.open);
     // Only where what is said holds for each single day may that day be named; else the period's own words stand.
-    const words = period.exact && asked && day !== period.from ? `On ${spoken(day)}` : period.phrase;
+    const whole = chosen.length === 7 && ends(day) <= period.until;
+    const words = period.exact && asked && day !== period.from ? (whole ? `In ${spokenMonth(day)}` : `On ${spoken(day)}`) : period.phrase;
     for (const { node, phrase } of periods) {
       const chosen = node === period.node;
       node.classList.toggle("chosen", chosen);
@@ -46,21 +50,23 @@
     }
     document.querySelectorAll(".at-date").forEach((node) => { node.textContent = words; });
     document.querySelectorAll(".chart .cursor").forEach((cursor) => {
-      cursor.setAttribute("transform", `translate(${place(day, cursor.ownerSVGElement.dataset)})`);
+      // Of a period that was chosen as a whole, the middle.
+      const [from, until] = [day, day === period.from ? period.until : day].map((end) => place(end, cursor.ownerSVGElement.dataset));
+      cursor.setAttribute("transform", `translate(${(from + until) / 2})`);
       cursor.removeAttribute("hidden");
       const canvas = cursor.closest(".canvas"), { left, width } = cursor.getBoundingClientRect(), seen = canvas.getBoundingClientRect();
       canvas.scrollLeft += left + width / 2 - seen.left - seen.width / 2;
     });
     if (!asked) return;
     const address = new URL(location);
-    address.searchParams.set("date", day);
+    address.searchParams.set("date", chosen);
     history.replaceState(history.state, "", address);
-    document.querySelectorAll("a.same-date").forEach((link) => { link.search = `?date=${day}`; });
+    document.querySelectorAll("a.same-date").forEach((link) => { link.search = `?date=${chosen}`; });
   };
 
   slider.addEventListener("input", () => {
     const month = `${start + Math.floor(slider.value / 12)}-${String(slider.value % 12 + 1).padStart(2, "0")}`;
-    show(stops.find((stop) => stop.startsWith(month)) ?? `${month}-01`, true);
+    show(stops.find((stop) => stop.startsWith(month)) ?? month, true);
   });
   select.addEventListener("change", () => show(select.value, true));
   form.addEventListener("click", (event) => {
@@ -73,5 +79,6 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   const wanted = new URL(location).searchParams.get("date");
-  show(isDay(wanted) ? wanted : day, isDay(wanted));
+  const known = isDay(wanted) || (/^\d{4}-\d\d$/.test(wanted ?? "") && isDay(`${wanted}-01`));
+  show(known ? wanted : day, known);
 })();

@@ -4,7 +4,7 @@
   const box = document.getElementById("cite");
   if (!box) return;
   // Asked for by its address, it opens.
-  const asked = () => { if (location.hash === "#cite") box.open = true; };
+  const asked = () => { if (location.hash === "#cite") { box.open = true; box.scrollIntoView(); } };
   addEventListener("hashchange", asked);
   asked();
   const now = new Date(), months = "January February March April May June July August September October November December".split(" ");
@@ -34,6 +34,8 @@
     button.setAttribute("aria-label", `Copy: ${style}`);
     button.addEventListener("click", async () => {
       const done = await copy(line.querySelector(".cited"));
+      button.textContent = done ? "Copied" : "Copy";
+      setTimeout(() => { button.textContent = "Copy"; }, 2500);
       status.textContent = done ? `Copied: ${style}.` : "Not copied. The text is selected; copy it with the keyboard.";
     });
     line.append(" ", button);
