@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from dossier.delivery import swapping
 from dossier.desk.checking import Checked
-from dossier.library.library import text_folders
+from dossier.library.texts import text_folders
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 

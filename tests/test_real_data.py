@@ -11,7 +11,7 @@ import pytest
 import yaml
 from dossier.desk import schemas
 from dossier.desk.checking import Checked
-from dossier.library.library import TEXTS_VARIABLE
+from dossier.library.texts import TEXTS_VARIABLE
 from dossier.proof.reach import share
 
 ROOT = Path(__file__).resolve().parent.parent

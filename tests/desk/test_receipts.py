@@ -137,10 +137,10 @@ def test_a_draft_is_shown_while_serving_and_not_built(
     monkeypatch.setenv("DOSSIER_TEXTS", str(project.root / "docs"))
     project.replace("docs/index.md", "It has three members.", "Three members it has.")
     with pytest.raises(serving.ProblemsFoundError, match="to be checked with the text"):
-        serving.good(project.root)
+        serving.contents(project.root)
     serving.start(True)
     try:
-        assert "Three members it has." in serving.good(project.root).rendered.pages["index.md"]
+        assert "Three members it has." in str(serving.contents(project.root)["index.md"])
     finally:
         serving.start(False)
-    assert "a draft until somebody with the articles has checked it" in capsys.readouterr().err
+    assert "to be checked with the text" in capsys.readouterr().err

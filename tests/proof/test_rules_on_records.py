@@ -6,6 +6,7 @@ from dossier.desk.checking import check
 from tests.fictional.project import Project
 
 CLAIMS = "data/claims/harbour-2001.yml"
+SOURCE = "seeds/harbour-2001.yml"
 PAGE = "docs/index.md"
 
 
@@ -153,3 +154,34 @@ def test_a_headline_written_by_hand_says_no_more_than_the_claims_it_cites(projec
 def test_a_page_that_needs_what_nobody_knows_is_refused(project: Project) -> None:
     found = project.replace(PAGE, "prose: by-sentence", "prose: by-sentence\nneeds: question").problems("prose")
     assert [problem.message for problem in found] == ["expected one of questions, people, map after 'needs', found 'question'."]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "says"),
+    [
+        (CLAIMS, "- id: guards\n", "- id: guards\n  proposed: true\n", "no editor has confirmed it"),
+        (SOURCE, "gist: Guards and money.", "gist: To be written.", "found 'To be written.'"),
+        ("data/subjects/people.yml", "{id: ada-brill,", "{id: ada-brill, proposed: true,", "no editor has confirmed it"),
+    ],
+)
+def test_what_was_proposed_is_refused_until_an_editor_has_confirmed_it(project: Project, path: str, old: str, new: str, says: str) -> None:
+    found = project.replace(path, old, new).problems("proposal")
+    assert [says in problem.message for problem in found] == [True]
+
+
+def test_what_follows_from_a_claim_that_nobody_confirmed_is_not_told(project: Project) -> None:
+    project.replace(CLAIMS, "- id: guards\n  says: Some 300", "- id: guards\n  proposed: true\n  says: Some 400")
+    assert {problem.rule for problem in project.problems() if problem.place.path == CLAIMS} == {"proposal"}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "says"),
+    [
+        ("docs/index.md", "title: Pact", "title: Pact, 2001 to 2004", "expected the years of the articles, 2001 to 2001"),
+        ("docs/index.md", "title: Pact", "title: What five news articles say", "expected 1 articles, as many as there are"),
+        ("docs/index.md", "# Pact\n", "# Pact\n\nWhat the three articles say.\n{ .about-the-site }\n", "expected 1 articles"),
+        ("dossier.yml", "title: ", "title: 1999–2001, ", "expected the years of the articles"),
+    ],
+)
+def test_a_count_or_span_that_the_data_know_is_not_typed_wrongly(project: Project, path: str, old: str, new: str, says: str) -> None:
+    assert any(says in problem.message for problem in project.replace(path, old, new).problems("prose"))

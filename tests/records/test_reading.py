@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from dossier.records.problems import Place, Problem, as_text
 from dossier.records.reader import read
 
 from tests.fictional.project import CLAIMS as GOOD
@@ -139,3 +140,14 @@ def test_an_unknown_subject_file_is_told(project: Project) -> None:
 )
 def test_what_follows_from_a_file_that_cannot_be_read_is_not_told(project: Project, path: str, old: str, new: str) -> None:
     assert [problem.place.path for problem in project.replace(path, old, new).problems()] == [path]
+
+
+def test_of_problems_that_say_the_same_the_first_is_told_and_where_the_others_stand() -> None:
+    found = [Problem(Place("data/a.yml", line), "schema", "expected some text, found nothing.") for line in (3, 9, 14, 20)]
+    other = Problem(Place("data/b.yml", 1), "schema", "expected some text, found nothing.")
+    assert as_text([*found, other]).splitlines() == [
+        "data/a.yml:3:1: schema: expected some text, found nothing.",
+        "data/a.yml: schema: and 3 more like it, in lines 9, 14, 20.",
+        "data/b.yml:1:1: schema: expected some text, found nothing.",
+        "5 problems.",
+    ]

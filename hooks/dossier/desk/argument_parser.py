@@ -23,6 +23,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
 
     check = _command("check", "check every record and page")
     check.add_argument("--frozen", action="store_true", help="enter nothing: no new claim, no opening, no receipt")
+    check.add_argument("--drafts", action="store_true", help="take in the sources that are drafts; nothing is entered then")
     check.add_argument("--show-words", action="store_true", help="let messages quote the articles even where CI or GITHUB_ACTIONS is set")
     commit = _command("commit", "make a source's word record from its text, or compare a copy of the article with it")
     commit.add_argument("source", help="the source's id")

@@ -1,6 +1,6 @@
 """The one way to a checked library, for the hook, the command line and the tests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,8 @@ from dossier.site.rendering import Rendered, render, render_written
 
 # Pages cannot be rendered from a library in which records are missing.
 _GROUNDS = frozenset({"schema", "reference"})
+# What is told of a claim that was proposed, before an editor has confirmed it.
+_OF_PROPOSALS = frozenset({"schema", "passage", "proposal"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,23 +49,36 @@ class Checked:
         return all_files.files(self.library)
 
 
-def check(root: Path, texts: Path | None = None, show_words: bool = False) -> Checked:
+def check(root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False) -> Checked:
     """Read the project at the root, apply every rule and render the pages; collect every problem, of shape or of any rule.
 
     Receipts are looked at where nothing else is wrong: while something is, they are no help. `show_words` lets messages quote
-    the articles even where anybody may read them.
+    the articles even where anybody may read them; `with_drafts` takes in the sources that are still being worked on.
     """
-    library, problems = load(root, texts, show_words)
+    library, problems = load(root, texts, show_words, with_drafts)
     problems += examine(library, complete=not problems)
     return Checked(library, sorted(set(problems)) or sorted(receipt(library)))
 
 
 def examine(library: Library, complete: bool = True) -> list[Problem]:
     """Return the problems that the rules but `receipt` find in a library; its pages are tried only where every record could be read."""
-    problems = [problem for rule in RULES.values() if rule is not receipt for problem in rule(library)]
+    problems = list(_causes(library, (problem for rule in RULES.values() if rule is not receipt for problem in rule(library))))
     if complete and not any(problem.rule in _GROUNDS for problem in problems):
-        problems += usage(library, render_written(library, notes=False))
+        told = {(problem.place.path, problem.place.line, problem.message) for problem in problems}
+        rendered = _causes(library, usage(library, render_written(library, notes=False)))
+        problems += [problem for problem in rendered if (problem.place.path, problem.place.line, problem.message) not in told]
     return problems
+
+
+def _causes(library: Library, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems but those that follow from a claim which was proposed and that nobody has confirmed yet."""
+    lines: dict[str, list[tuple[int, bool]]] = {}
+    for claim in library.claims.values():
+        lines.setdefault(claim.at().path, []).append((claim.at().line, claim.proposed))
+    for problem in problems:
+        above = [proposed for line, proposed in lines.get(problem.place.path, []) if line <= problem.place.line]
+        if not (above and above[-1]) or problem.rule in _OF_PROPOSALS:
+            yield problem
 
 
 def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:

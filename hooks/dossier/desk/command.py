@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.delivery import finishing, offline, staging, swapping
-from dossier.desk import argument_parser, beginning, changes, committing, entering, explaining, scaffolding, schemas
-from dossier.desk.checking import Checked, check, only_entries_missing
+from dossier.desk import argument_parser, beginning, changes, committing, drafting, entering, explaining, scaffolding, schemas
+from dossier.desk.checking import Checked, check, only_entries_missing, only_receipts_due
 from dossier.library import publication
 from dossier.library.files import JOURNAL
-from dossier.library.library import TEXTS_VARIABLE
 from dossier.library.loading import load
+from dossier.library.texts import TEXTS_VARIABLE
 from dossier.records.parts import ID_PATTERN
 from dossier.records.problems import FORMATS, Place, Problem, RefusedError, counted
 from dossier.site import appearance
@@ -64,15 +64,17 @@ def _report(checked: Checked, options: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    checked = check(options.root, options.texts, options.show_words)
-    if only_entries_missing(checked) and not options.frozen:
+    checked = check(options.root, options.texts, options.show_words, options.drafts)
+    if options.drafts and only_receipts_due(checked.problems):
+        checked = Checked(checked.library, [])  # they are written when the draft is published
+    if only_entries_missing(checked) and not (options.frozen or options.drafts):
         print("\n".join(entering.enter(checked.library)), file=sys.stderr)
         checked = check(options.root, options.texts, options.show_words)
     return _report(checked, options)
 
 
 def _commit(options: Options) -> int:
-    lines, same = committing.commit(load(options.root, options.texts)[0], options.source, options.copy)
+    lines, same = committing.commit(load(options.root, options.texts, with_drafts=True)[0], options.source, options.copy)
     print("\n".join(lines))
     return CLEAN if same else PROBLEMS
 
@@ -84,16 +86,16 @@ def _init(options: Options) -> int:
 def _new_source(options: Options) -> int:
     if not re.fullmatch(ID_PATTERN, options.id):
         return _refuse(f"'{options.id}' is no id; expected lower-case words joined by hyphens, such as gazette-2001.")
-    return _say(scaffolding.new_source(options.root, options.text, options.id))
+    return _say(drafting.draft(load(options.root, options.texts, with_drafts=True)[0], options.text, options.id))
 
 
 def _new_claim(options: Options) -> int:
-    library, _ = load(options.root, options.texts)
+    library, _ = load(options.root, options.texts, with_drafts=True)
     return _say(scaffolding.new_claim(library, options.source, options.block, options.words))
 
 
 def _explain(options: Options) -> int:
-    return _say(explaining.explain(check(options.root, options.texts), options.claim))
+    return _say(explaining.explain(check(options.root, options.texts, with_drafts=True), options.claim))
 
 
 def _diff(options: Options) -> int:

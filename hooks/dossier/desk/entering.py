@@ -30,7 +30,7 @@ def enter(library: Library) -> list[str]:
                 f"{len(article.openings.keys() - due.keys())} no longer."
             )
     if library.has_every_text:
-        receipts.write(library.root)
+        receipts.write(library.root, library.drafts)
         done.append(f"Checked with the texts of {counted(len(library.sources), 'article')}: receipts written to {receipts.PATH}.")
     return done
 

@@ -1,41 +1,16 @@
-"""New records, with all that can be found out already in them: what is left empty, the check will ask for."""
+"""A new claim, with all that can be found out already in it: what is left empty, the check will ask for."""
 
-import hashlib
-import re
 from pathlib import Path
 from typing import Any
 
 from dossier.language import words
-from dossier.language.dates import MONTHS
 from dossier.language.numbers import figures, spoken
-from dossier.library.library import Library, in_public
+from dossier.library.library import Library
 from dossier.proof import reach
 from dossier.proof.rules.passage import SHORTEST
-from dossier.records import word_record
 from dossier.records.problems import RefusedError
 from dossier.records.reader import read
 
-_DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
-_RECORD = """\
-# yaml-language-server: $schema=../data/schema/source.json
-id: {id}
-title: {title}
-authors: []                 # - {{given: ..., family: ...}}
-publisher: ''
-outlet: ''
-short: ''
-published: {published}
-published_from: {published_from}
-language: en
-url: ''
-archive: ''                 # https://web.archive.org/web/<year>/<url>
-sha256: {sha256}
-root: {root}   # of the word record; 'dossier commit {id}' writes it anew
-blocks:                     # our own one-line gist of each block
-{blocks}
-unused: []                  # - {{block: N, sentences: [N], kind: furniture, because: ...}}
-resolutions: []             # - {{id: ..., value: ..., block: N, from: ..., because: ...}}
-"""
 _CLAIM = """\
 - id: {id}
   says: ''                  # our own words; {hints}
@@ -46,54 +21,6 @@ _CLAIM = """\
     - block: {block}
       words: ["{words}"]
 """
-
-
-def new_source(root: Path, text: Path, source: str) -> list[str]:
-    """Make the record, the word record and an empty claims file of an article; return what to do next, line by line.
-
-    Raises RefusedError where the record is there already, or where the text is no text.
-    """
-    record = root / "seeds" / f"{source}.yml"
-    if record.exists():
-        raise RefusedError(f"seeds/{source}.yml is there already.")
-    try:
-        raw = text.read_bytes()
-        article = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise RefusedError(f"{text} is not UTF-8 (byte {error.start}).") from None
-    sentences = word_record.structure(article)
-    made = word_record.make(source, sentences, 0, sum(len(line) for _, _, line in sentences) - 1)
-    found = words.blocks(article)
-    published, basis = _published(found)
-    record.write_text(
-        _RECORD.format(
-            id=source, title=_quoted(found[0] if found else ""), published=published or "''", published_from=_quoted(basis), sha256=hashlib.sha256(raw).hexdigest(), root=made.root,
-            blocks="\n".join(f"  - {{block: {number}, gist: ''}}" for number in range(1, len(found) + 1)),
-        ),
-        encoding="utf-8",
-    )  # fmt: skip
-    (root / "seeds" / f"{source}.words").write_text(str(made), encoding="utf-8")
-    (root / "seeds" / f"{source}.openings").write_text(word_record.as_openings(source, {}), encoding="utf-8")
-    copy = root / "seeds" / "texts" / f"{source}.txt"
-    copy.parent.mkdir(exist_ok=True)
-    copy.write_bytes(raw)
-    claims = root / "data" / "claims" / f"{source}.yml"
-    claims.write_text("# yaml-language-server: $schema=../schema/claims.json\n[]\n", encoding="utf-8")
-    return [
-        f"Made seeds/{source}.yml, its word record and data/claims/{source}.yml; the text lies in seeds/texts/, which git ignores.",
-        f"{len(found)} blocks, {len(sentences)} sentences, none of them covered yet:",
-        *(
-            f"  {block}.{number}" + ("" if in_public() else f" {_short(sentence)}")
-            for block, body in enumerate(found, 1)
-            for number, sentence in enumerate(words.sentences(body), 1)
-        ),
-        "Next:",
-        f"  1. fill in the empty fields of seeds/{source}.yml and a gist for each block",
-        f'  2. for each thing that a sentence says: dossier new claim {source} BLOCK "three to twelve of its words"',
-        f"  3. list the sentences that say nothing under 'unused' in seeds/{source}.yml, with the reason",
-        f"  4. dossier commit {source}, since page furniture is no part of the key",
-        "  5. dossier check",
-    ]
 
 
 def new_claim(library: Library, source: str, block: int, fragment: str) -> list[str]:
@@ -169,15 +96,6 @@ def _uncovered(library: Library, source: str) -> int:
     return len(sentences - set(reach.touched(library, source)) - set(reach.left(library, library.sources[source])))
 
 
-def _published(found: list[str]) -> tuple[str, str]:
-    for number, block in enumerate(found[:6], 1):
-        if match := _DATE.search(block):
-            day = match[1] or match[3]
-            month = MONTHS.index(match[2]) + 1
-            return f"{match[4]}-{month:02d}" + (f"-{int(day):02d}" if day else ""), f"The date in block {number}."
-    return "", ""
-
-
 def _slug(fragment: str, taken: set[str]) -> str:
     found = [form for form in words.forms(fragment) if form.isascii() and form.isalpha() and len(form) > 2][:4]
     slug = "-".join(found) or "claim"
@@ -185,11 +103,3 @@ def _slug(fragment: str, taken: set[str]) -> str:
     while slug in taken:
         slug, number = f"{'-'.join(found)}-{number}", number + 1
     return slug
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _short(sentence: str) -> str:
-    return sentence if len(sentence) <= 70 else f"{sentence[:67]}..."

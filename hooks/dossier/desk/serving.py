@@ -3,6 +3,7 @@
 While pages are served, only what an edit reaches is made again, and every page tells the problems.
 """
 
+import contextlib
 import hashlib
 import html
 import json
@@ -59,9 +60,11 @@ def contents(root: Path) -> dict[str, str | bytes]:
     what is wrong; what only has to be checked with the articles' texts is told, and shown all the same. Raises
     ProblemsFoundError where nothing can be shown.
     """
-    checked = check(root)
+    checked = check(root, with_drafts=_serving)
     if not checked.problems or (_serving and only_receipts_due(checked.problems)):
         _last_good[root] = Checked(checked.library, [])
+    elif shown := _with_drafts(root, checked):
+        _last_good[root] = shown
     elif not _serving:
         raise ProblemsFoundError(as_text(checked.problems, checked.library.summary()))
     good = _last_good.get(root)
@@ -74,6 +77,21 @@ def contents(root: Path) -> dict[str, str | bytes]:
         made |= {PREVIEW: _SCRIPT.read_bytes(), _PROBLEMS: json.dumps({"root": root.as_posix(), **told})}
     _note(made)
     return made
+
+
+def _with_drafts(root: Path, checked: Checked) -> Checked | None:
+    """Return what can be shown of a project in which only drafts are not yet right: all of it, or all but the drafts; else none."""
+    if not (_serving and checked.library.drafts):
+        return None
+    published = check(root)
+    if published.problems and not only_receipts_due(published.problems):
+        return None
+    for library in (checked.library, published.library):
+        shown = Checked(library, [])
+        with contextlib.suppress(Exception):  # half a draft can fail in any template, and the others are to be seen all the same
+            if shown.rendered.pages and shown.files:
+                return shown
+    return None
 
 
 def only_page(root: Path) -> bool:

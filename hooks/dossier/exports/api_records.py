@@ -158,7 +158,11 @@ def proof(library: Library, one: Claim) -> list[OpenedWord]:
         for start in article.find(part.block, fragment)
         for number, form in enumerate(words.forms(fragment), start)
     }
-    return [OpenedWord(number=number, word=form, salt=article.openings[number]) for number, form in sorted(forms.items())]
+    return [
+        OpenedWord(number=number, word=form, salt=article.openings[number])
+        for number, form in sorted(forms.items())
+        if number in article.openings
+    ]
 
 
 def source(library: Library, one: Source) -> SourceRecord:
@@ -180,7 +184,14 @@ def subject(library: Library, one: Subject) -> SubjectRecord:
         "page": _page(library, addresses.of_subject(library, one)),
     }  # fmt: skip
     if isinstance(one, Event):
-        return EventRecord(event=one.kind, announced=one.announced, date=days(one.date), place=one.place, by=one.by, **common)
+        return EventRecord(
+            event=one.kind,
+            announced=one.announced,
+            date=days(one.date),
+            place=one.place,
+            by=[key for key in one.by if key in library.claims],
+            **common,
+        )
     return SubjectRecord(**common)
 
 

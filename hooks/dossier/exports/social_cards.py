@@ -19,10 +19,7 @@ _PAPER, _INK, _BLUE, _WARM, _QUIET = "#fdfcf9", "#1c1c1a", "#1d3a4f", "#8a4b08",
 def files(library: Library) -> dict[str, bytes]:
     """Return every card by its path in the site."""
     count = f"{len(library.claims)} claims from {wording.articles(library)}, each with its passage"
-    return {
-        addresses.of_card(library, path): _drawn(page.front.get("title", path), count, library.publication.name)
-        for path, page in library.pages.items()
-    }
+    return {addresses.of_card(library, path): _drawn(library.title_of(path), count, library.publication.name) for path in library.pages}
 
 
 @lru_cache(maxsize=512)  # while pages are served, a card is drawn again only where its words changed

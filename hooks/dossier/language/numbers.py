@@ -26,6 +26,8 @@ NUMBER_WORDS = (
     | {word: Decimal(value) for value, word in enumerate(ORDINALS, 1)}
     | {
         "half": Decimal("0.5"),
+        "halved": Decimal("0.5"),
+        "halves": Decimal("0.5"),
         "dozen": Decimal(12),
         "hundred": Decimal(100),
     }

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from dossier.library.article import Article
-from dossier.library.library import text_folders
+from dossier.library.texts import text_folders
 from dossier.library.written_pages import Page, page
 from dossier.records import receipts, word_record
 from dossier.records.problems import Place, Problem

@@ -1,8 +1,7 @@
 """The library: every record read, frozen and indexed. It says what stands where; it judges nothing."""
 
 import datetime
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +21,7 @@ from dossier.records.receipts import NO_RECEIPTS, Receipts
 from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
 
-TEXTS_VARIABLE = "DOSSIER_TEXTS"
+_MARKS = '.,;:!?()"“”'
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +31,7 @@ class Library:
     `published` holds the ids of all claims ever published, `journal` what became of them and when, `gone` those of them that moved
     or were withdrawn. `articles` holds what is known of each article's words, `texts` the articles that are at hand, which may be none;
     `public_log` is whether messages must not quote them. `receipts` holds what was found right with the texts. `damaged` names the files
-    that could not be read whole, so that no rule blames another record for what is missing there.
+    that could not be read whole, so that no rule blames another record for what is missing there; `left_out` the drafts that were left out.
     """
 
     root: Path
@@ -51,6 +50,7 @@ class Library:
     questions: Mapping[str, Question] = field(default_factory=dict)
     journal: tuple[Entry, ...] = ()
     damaged: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     def is_unread(self, key: str) -> bool:
         """Tell whether a claim, or claims of a source, may be missing because the source's record or claims could not be read whole."""
@@ -91,11 +91,6 @@ class Library:
         return sorted(self.claims.values(), key=lambda claim: order.get(claim.source, len(order)))
 
     @cached_property
-    def place(self) -> dict[str, int]:
-        """Each claim's place in `by_date`, from 0."""
-        return {claim.key: place for place, claim in enumerate(self.by_date)}
-
-    @cached_property
     def sources_by_date(self) -> list[Source]:
         """The sources, oldest first."""
         return sorted(self.sources.values(), key=lambda source: (source.published.sort_key, source.id))
@@ -114,7 +109,9 @@ class Library:
         prose += [block.gist for source in self.sources.values() for block in source.blocks]
         prose += [subject.description for subject in self.subjects.values()]
         prose += [page.text for page in self.pages.values()]
-        return frozenset(word for text in prose for word in text.split() if word.isalpha() and word.islower())
+        return frozenset(
+            word for text in prose for word in (word.strip(_MARKS) for word in text.split()) if word.isalpha() and word.islower()
+        )
 
     @cached_property
     def years(self) -> tuple[datetime.date, datetime.date]:
@@ -139,6 +136,15 @@ class Library:
     def register(self) -> Register:
         """The subjects, ready to be looked for in a text."""
         return Register(self.subjects.values())
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        """The ids of all drafts, of which no receipt is due, whether they were left out or not."""
+        return self.left_out | {source.id for source in self.sources.values() if source.draft}
+
+    def title_of(self, path: str) -> str:
+        """Return the title of a hand-written page, which its front matter gives; that of the dossier where it gives none."""
+        return self.pages[path].front.get("title", self.dossier.title)
 
     def of_kind(self, kind: str) -> list[Subject]:
         """Return the subjects of a kind, in the order of their file."""
@@ -199,17 +205,5 @@ class Library:
             "page": len(self.pages),
         }
         shown = [f"{counted(len(self.sources), 'source')} ({len(self.texts)} with {whose} text)"]
-        return ", ".join(shown + [counted(number, noun) for noun, number in counts.items()])
-
-
-def in_public() -> bool:
-    """Tell whether what is printed may be read by anybody, as the log of a workflow is: then it must not quote an article."""
-    return bool(os.environ.get("CI") or os.environ.get("GITHUB_ACTIONS"))
-
-
-def text_folders(root: Path, chosen: Path | None = None) -> Iterable[Path]:
-    """Return the folders in which texts of the articles may lie: the one chosen, else the environment's and the editor's own."""
-    if chosen:
-        return [chosen]
-    variable = os.environ.get(TEXTS_VARIABLE)
-    return [*([Path(variable)] if variable else []), root / "seeds" / "texts"]
+        left_out = f"; left out: {counted(len(self.left_out), 'draft')} ({', '.join(sorted(self.left_out))})" if self.left_out else ""
+        return ", ".join(shown + [counted(number, noun) for noun, number in counts.items()]) + left_out

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from dossier.library import drafts
 from dossier.library.files import (
     DOSSIER,
     GONE,
@@ -20,7 +21,8 @@ from dossier.library.files import (
     read_receipts,
     read_texts,
 )
-from dossier.library.library import Library, in_public
+from dossier.library.library import Library
+from dossier.library.texts import in_public
 from dossier.records.claim import Claim
 from dossier.records.dossier import NO_DOSSIER, Dossier
 from dossier.records.history import Entry, Gone
@@ -35,19 +37,21 @@ from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
 R = TypeVar("R", bound=Record)
 
 
-def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tuple[Library, list[Problem]]:
+def load(root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False) -> tuple[Library, list[Problem]]:
     """Return the library of the project at the root, and every problem of shape that was found on the way.
 
     `texts` is a folder with the articles; without one, the folder in the environment and seeds/texts are tried. Messages quote the
-    articles where nobody else reads them, or where `show_words` asks for it. Records that have a problem are left out of the library.
+    articles where nobody else reads them, or where `show_words` asks for it. Records that have a problem are left out of the library, and so
+    are drafts, with what only they name, unless `with_drafts` asks for them.
     """
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
     claims: dict[str, Claim] = {}
     subjects: dict[str, Subject] = {}
     kinds: dict[str, str] = {}
+    left_out = frozenset() if with_drafts else drafts.ids(root)
     for path in files(root, "seeds", "*.yml"):
-        for source in _records(root, path, Source, problems, single=True):
+        for source in _records(root, path, Source, problems, single=True) if path.stem not in left_out else ():
             if source.id != path.stem:
                 problems.append(
                     Problem(
@@ -55,9 +59,9 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tup
                     )
                 )
             else:
-                sources[source.id] = source
+                sources[source.id] = source.model_copy(update={"short": f"{source.short} (draft)"}) if source.draft else source
     for path in files(root, "data/claims", "*.yml"):
-        for claim in _records(root, path, Claim, problems):
+        for claim in _records(root, path, Claim, problems) if path.stem not in left_out else ():
             claim._source = path.stem
             _add(claims, claim.key, claim, problems)
     for stem, kind in SUBJECT_FILES.items():
@@ -75,6 +79,8 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tup
                     closest(path.stem, SUBJECT_FILES),
                 )
             )
+    for key in drafts.only_theirs(root, left_out, claims, subjects) if left_out else ():
+        del subjects[key], kinds[key]
     gone: dict[str, Gone] = {}
     for record in _records(root, root / GONE, Gone, problems) if (root / GONE).exists() else ():
         _add(gone, record.id, record, problems)
@@ -83,9 +89,12 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tup
         problems.append(
             Problem(Place(DOSSIER), RULE, f"expected {DOSSIER}, which says what the dossier is about, found none.", "restore it.")
         )
+    if dossier:
+        told = sorted(source.published.text[:4] for source in sources.values())
+        dossier = dossier.told("–".join(dict.fromkeys([*told[:1], *told[-1:]])))
     questions: dict[str, Question] = {}
     for question in _records(root, root / QUESTIONS, Question, problems) if (root / QUESTIONS).exists() else ():
-        _add(questions, question.id, question, problems)
+        _add(questions, question.id, question.without(left_out), problems)
     journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if (root / JOURNAL).exists() else ()
     _drop_unrecorded(claims, sources, problems)
     found_texts = read_texts(root, sources, texts)
@@ -107,6 +116,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False) -> tup
         journal=journal,
         pages=MappingProxyType({path: page for path, page in read_pages(root, problems) if there.get(page.needs, True)}),
         damaged=frozenset(problem.place.path for problem in problems),
+        left_out=left_out,
     )
     return library, problems
 

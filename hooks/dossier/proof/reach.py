@@ -7,6 +7,7 @@ from dossier.records.claim import Claim
 from dossier.records.source import Source
 
 Sentence = tuple[int, int]  # block, sentence
+_BEGINNING = 8  # words by which an editor knows a sentence
 
 
 def touched_by(library: Library, claim: Claim) -> set[Sentence]:
@@ -35,6 +36,23 @@ def unused(source: Source, sentences: set[Sentence]) -> dict[Sentence, int]:
 def left(library: Library, source: Source) -> dict[Sentence, int]:
     """Return, for each sentence of the article that the record leaves unused, the index of the entry that does."""
     return unused(source, {(block, sentence) for block, sentence, _ in library.articles[source.id].record.sentences})
+
+
+def missing(library: Library, source: Source) -> list[tuple[int, int, str, str]]:
+    """Return the sentences that no confirmed claim touches and that are not left unused.
+
+    Each with its block and number, where the text is at hand how it begins, and the id of the claim that was proposed for it.
+    """
+    used, unused_ones = touched(library, source.id), left(library, source)
+    sentences = [(block, number) for block, number, _ in library.articles[source.id].record.sentences]
+    texts = [words.sentences(block) for block in library.blocks(source.id)]
+    found = []
+    for block, number in sentences:
+        claims = [library.claims[key] for key in used.get((block, number), [])]
+        if (block, number) not in unused_ones and all(claim.proposed for claim in claims):
+            begins = " ".join(texts[block - 1][number - 1].split()[:_BEGINNING]) if texts else ""
+            found.append((block, number, begins, claims[0].id if claims else ""))
+    return found
 
 
 def quoted(library: Library, source: Source) -> set[int]:

@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, PrivateAttr
 
-from dossier.records.parts import ClaimId, Date, DifferenceKind, Id, Meeting, Part, Standing, Text, TypedParts
+from dossier.records.parts import ClaimId, Date, DifferenceKind, Id, Meeting, Part, Proposed, Standing, Text, TypedParts
 from dossier.records.reader import Step
 from dossier.records.record import Record
 
@@ -68,6 +68,8 @@ class Assertion(Record):
     """Ids of the source's resolutions that explain what the fragments leave open."""
     differs_from: list[Difference] = []
     """Other claims that say otherwise; marked on one of the two."""
+    proposed: Proposed = False
+    """Whether the program proposed it; deleted by the editor who has read the sentence."""
 
 
 class Claim(TypedParts, Assertion):

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from dossier.records.map_data import MapData
 from dossier.records.parts import ClaimId, Id, Part, Text, Url
 from dossier.records.record import Record
 from dossier.records.synonym import PagePath, Synonym
@@ -89,48 +90,7 @@ class Homes(Part):
     """Meetings and visits have pages of their own in its folder."""
 
 
-class Projection(Part):
-    """Albers' equal-area conic projection, in degrees."""
-
-    lat_1: float
-    lat_2: float
-    lat_0: float
-    lon_0: float
-
-
-class Extent(Part):
-    """What a map shows, in metres of its projection."""
-
-    left: int
-    bottom: int
-    right: int
-    top: int
-
-
-class MapFrame(Part):
-    """One drawing of the map."""
-
-    id: Id
-    title: Text
-    extent: Extent
-    width: int
-    """Of the drawing, in its units; a unit is a pixel in a wide window."""
-    detail: int
-    """What is smaller is left out of outlines, in metres."""
-    moved: dict[Id, tuple[int, int]] = {}
-    """Where a name would hide another, that of a state is moved by so many units right and down."""
-    left_names: list[Id] = []
-    """Places whose names stand on their left."""
-
-
-class MapData(Part):
-    """What the map shows; data/geo/derive.py makes the boundaries from it."""
-
-    projection: Projection
-    frames: Annotated[list[MapFrame], Field(min_length=1)]
-    """The decisive one first; a place is drawn in the first in which it lies."""
-    note: Text
-    """Whose boundaries they are, and what was chosen where they are disputed."""
+YEARS = "{years}"
 
 
 class Dossier(Record):
@@ -139,9 +99,9 @@ class Dossier(Record):
     id: Id
     """Names the data package."""
     title: Text
-    """The name of the site."""
+    """The name of the site; "{years}" in it stands for those of the first and the last article."""
     description: Text
-    """What search engines show of it."""
+    """What search engines show of it; "{years}" as in the title."""
     short: Annotated[Text, Field(max_length=16)]
     """What browsers call its search; OpenSearch 1.1 allows sixteen characters."""
     file_name: Id
@@ -157,6 +117,7 @@ class Dossier(Record):
     licence: Licence
     """Of the text and the data."""
     creators: Annotated[list[Text], Field(min_length=1)]
+    """Who made it; "{years}" as in the title."""
     keywords: list[Text]
     topics: Annotated[list[Topic], Field(min_length=1)]
     """In the order in which they are shown, in the printed edition too."""
@@ -169,6 +130,12 @@ class Dossier(Record):
     """Of pictures whose finding a program cannot put well."""
     map: MapData | None = None
     synonyms: list[Synonym] = []
+
+    def told(self, years: str) -> "Dossier":
+        """Return the dossier with the years of its articles in the texts that leave a place for them."""
+        texts = {"title": self.title, "description": self.description}
+        filled: dict[str, object] = {key: text.replace(YEARS, years) for key, text in texts.items()}
+        return self.model_copy(update={**filled, "creators": [one.replace(YEARS, years) for one in self.creators]})
 
     @cached_property
     def topic_titles(self) -> dict[str, str]:

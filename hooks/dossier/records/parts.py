@@ -43,6 +43,11 @@ DifferenceKind = Literal["figure", "date", "body", "scope", "cause", "spelling",
 Bound = Literal["exact", "about", "up-to", "over"]
 
 
+UNWRITTEN = "To be written."
+"""What stands where only an editor can write; nothing is published that has it."""
+Proposed = Annotated[bool, Field(exclude=True)]  # whether a program proposed it and no editor has confirmed it yet; never published
+
+
 class Part(BaseModel):
     """What every record shares: no unknown field, no change after it is made."""
 

@@ -1,13 +1,16 @@
 """Problems: what a check found, where, and what to do about it. The one formatter of problems is here."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
 
 class RefusedError(Exception):
     """A command cannot be carried out; the text says why and what to do."""
+
+
+_SAME = 2  # problems of one file that say the same; where there are more, the others are folded
 
 
 @dataclass(frozen=True, order=True)
@@ -45,9 +48,23 @@ def closest(word: str, known: Iterable[str]) -> str:
 def as_text(problems: Iterable[Problem], summary: str = "") -> str:
     """Return the problems one a line in the order of their places, then a line that counts them and says what was checked."""
     found = sorted(set(problems))
-    lines = [str(problem) for problem in found]
+    lines = list(_folded(found))
     lines.append(f"{_count(len(found))}; checked: {summary}." if summary else f"{_count(len(found))}.")
     return "\n".join(lines)
+
+
+def _folded(problems: list[Problem]) -> Iterator[str]:
+    """Yield the problems one a line; of those in one file that say the same the first, and where the others stand."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.place.path, problem.rule, problem.message), []).append(problem)
+    for problem in problems:
+        same = alike[problem.place.path, problem.rule, problem.message]
+        if len(same) <= _SAME or problem is same[0]:
+            yield str(problem)
+        if len(same) > _SAME and problem is same[0]:
+            lines = ", ".join(str(other.place.line) for other in same[1:])
+            yield f"{problem.place.path}: {problem.rule}: and {len(same) - 1} more like it, in lines {lines}."
 
 
 def as_json(problems: Iterable[Problem], summary: str = "") -> str:

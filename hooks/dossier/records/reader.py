@@ -112,7 +112,7 @@ def read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
 
 
 def _hidden_characters(text: str, name: str) -> list[Problem]:
-    def at(start: int) -> Place:
+    def _at(start: int) -> Place:
         return Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
     problems = []
@@ -120,12 +120,12 @@ def _hidden_characters(text: str, name: str) -> list[Problem]:
         mark = match.group()
         called = "a tab" if mark == "\t" else unicodedata.name(mark, f"the control character U+{ord(mark):04X}")
         what = f"expected visible characters, found {called}."
-        problems.append(Problem(at(match.start()), RULE, what, "delete it; indent with spaces."))
+        problems.append(Problem(_at(match.start()), RULE, what, "delete it; indent with spaces."))
     for match in _MIXED.finditer(text):
         head = _HEAD.search(text, 0, match.start())
         start = head.start() if head else match.start()
         what = f"expected letters of one script in a word, found '{text[start : match.end()]}'."
-        problems.append(Problem(at(start), RULE, what, "type the word again; a letter looks like another."))
+        problems.append(Problem(_at(start), RULE, what, "type the word again; a letter looks like another."))
     return problems
 
 

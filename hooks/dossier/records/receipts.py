@@ -5,7 +5,7 @@ The file is what sha256sum writes and checks, after two lines of comment. The li
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,13 +63,14 @@ def parse(text: str) -> Receipts:
     return Receipts(version, digests, lines)
 
 
-def due(root: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file that the rules which need the texts read, by its path relative to the root."""
-    paths = sorted({path for pattern in _READ for path in root.glob(pattern) if path.is_file()})
-    return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+def due(root: Path, left_out: Collection[str] = ()) -> dict[str, str]:
+    """Return the SHA-256 of each file that the rules which need the texts read, by its path relative to the root; not of sources left out."""
+    paths = {path.relative_to(root) for pattern in _READ for path in root.glob(pattern) if path.is_file()}
+    kept = sorted(path for path in paths if not (path.stem in left_out and path.parts[0] in ("seeds", "data")))
+    return {path.as_posix(): hashlib.sha256((root / path).read_bytes()).hexdigest() for path in kept}
 
 
-def write(root: Path) -> None:
+def write(root: Path, left_out: Collection[str] = ()) -> None:
     """Write the receipts of the files as they are now."""
-    lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(due(root).items()))
+    lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(due(root, left_out).items()))
     (root / PATH).write_text(_HEADER.format(version=VERSION) + lines, encoding="utf-8")

@@ -37,6 +37,13 @@ def shape_problems(error: ValidationError, document: Document, steps: tuple[Step
             )
         elif kind == "string_too_short":
             yield Problem(place, RULE, f"expected some text for '{name}', found {shown(value)}.", "write it after the colon.")
+        elif kind == "too_short":
+            yield Problem(
+                place,
+                RULE,
+                f"expected at least {row['ctx']['min_length']} for '{name}', found {len(value or ())}.",
+                "write it inside the brackets.",
+            )
         elif kind == "value_error":
             yield Problem(place, RULE, f"{row['ctx']['error']}.", "")
         else:

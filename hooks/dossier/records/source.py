@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from dossier.language.dates import Edtf
-from dossier.records.parts import Date, Id, Part, Text, Url
+from dossier.records.parts import Date, Id, Part, Proposed, Text, Url
 from dossier.records.record import Record
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -55,6 +55,7 @@ class Unused(Part):
     sentences: list[BlockNumber] = []
     kind: Literal["furniture", "title", "caption", "repetition", "byline", "empty"]
     because: Text
+    proposed: Proposed = False
 
 
 class Resolution(Part):
@@ -67,6 +68,7 @@ class Resolution(Part):
     block: BlockNumber
     words: Annotated[Text, Field(alias="from")]
     because: Text
+    proposed: Proposed = False
 
 
 class Source(Record):
@@ -104,3 +106,5 @@ class Source(Record):
     """The id of the claim that stands for the article where each is shown by one."""
     resolutions: list[Resolution] = []
     """What words of the article mean that they do not say outright."""
+    draft: bool = False
+    """Whether it is still being worked on: then only a preview shows it, and none of its ids is permanent yet."""

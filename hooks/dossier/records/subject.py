@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dossier.records.parts import ClaimId, Date, Id, Part, Text, Url
+from dossier.records.parts import ClaimId, Date, Id, Part, Proposed, Text, Url
 from dossier.records.record import Record
 
 SUBJECT_FILES = {
@@ -44,6 +44,8 @@ class Subject(Record):
     local_names: list[LocalName] = []
     editor_note: EditorNote | None = None
     """What a reader would be misled without, from outside the sources; shown apart, never counted."""
+    proposed: Proposed = False
+    """Whether the program proposed it; deleted by the editor who has described it."""
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dossier.exports import all_files, record_files
 from dossier.language import dates
 from dossier.language.escape import as_code, escape, front_matter, https, quoted, text_fragment
 from dossier.library import citing, publication
-from dossier.proof.reach import share
+from dossier.proof.reach import missing, share
 from dossier.proof.rules.contradiction import compared
 from dossier.site import heads
 from dossier.site.notes import anchor, note_id
@@ -45,7 +45,7 @@ def environment() -> jinja2.Environment:
     made.filters.update(filters)
     made.globals.update(
         listings=listings, wording=wording, addresses=addresses, pictures=pictures, membership=membership, citing=citing, exports=all_files,
-        facets=facets, publication=publication, coins=heads.coins, share=share, compared=compared, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
+        facets=facets, publication=publication, coins=heads.coins, share=share, missing=missing, compared=compared, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
     )  # fmt: skip
     made.add_extension("jinja2.ext.do")
     return made

@@ -148,7 +148,7 @@ def render(library: Library) -> Rendered:
 
 def _rendered_page(library: Library, path: str, page: written_pages.Page, rendered: Rendered, notes: bool) -> None:
     sheet = _Sheet(library, path, rendered)
-    rendered.titles[path] = page.front.get("title", path)
+    rendered.titles[path] = library.title_of(path)
     try:
         rendered.pages[path] = sheet.render(from_text(path, page.text), notes)
     except jinja2.TemplateSyntaxError as error:

@@ -66,7 +66,7 @@ def meeting(library: Library, event: Event) -> MeetingRow:
     return MeetingRow(
         event,
         library.subjects[event.place] if event.place else None,
-        [library.claims[key] for key in event.by],
+        [library.claims[key] for key in event.by if key in library.claims],
         attended=merged(attended),
         chaired_by=merged([Fact(names[part.chaired_by], (claim,)) for claim, part in told if part.chaired_by]),
         agenda=merged([Fact(text, (claim,)) for claim, part in told for text in part.agenda]),

@@ -1,5 +1,6 @@
 """What was said before and after on the same matter: claims that share subjects, the rarer the better, at a date that is surely another."""
 
+from functools import lru_cache
 from math import fsum, log
 
 from dossier.library.library import Library
@@ -24,7 +25,7 @@ def before_and_after(library: Library, claim: Claim) -> tuple[list[Claim], list[
     before: list[Row] = []
     after: list[Row] = []
     near = {other.key: other for subject in claim.about for other in library.claims_about[subject] if set(claim.topics) & set(other.topics)}
-    for other in sorted(near.values(), key=lambda one: library.place[one.key]):
+    for other in sorted(near.values(), key=lambda one: _places(library)[one.key]):
         if (weight := _shared(library, claim, other)) < _LEAST:
             continue
         its = wording.date_of(library, other)
@@ -33,6 +34,11 @@ def before_and_after(library: Library, claim: Claim) -> tuple[list[Claim], list[
         elif its.earliest and date.latest and its.earliest > date.latest:
             after.append((-weight, (its.earliest - date.latest).days, other))
     return _chosen(library, before), _chosen(library, after)
+
+
+@lru_cache(maxsize=4)
+def _places(library: Library) -> dict[str, int]:
+    return {claim.key: place for place, claim in enumerate(library.by_date)}
 
 
 def _chosen(library: Library, rows: list[Row]) -> list[Claim]:

@@ -12,6 +12,7 @@ from dossier.proof.rules.names import names
 from dossier.proof.rules.paraphrase import paraphrase
 from dossier.proof.rules.passage import passage
 from dossier.proof.rules.permanence import permanence
+from dossier.proof.rules.proposal import proposal
 from dossier.proof.rules.prose import prose
 from dossier.proof.rules.quotation import quotation
 from dossier.proof.rules.receipt import receipt
@@ -24,6 +25,6 @@ Rule = Callable[[Library], Iterator[Problem]]
 RULES: dict[str, Rule] = {
     rule.__name__: rule
     for rule in (
-        reference, passage, figures, names, anonymity, hedging, quotation, paraphrase, coverage, contradiction, prose, permanence, receipt,
+        reference, passage, figures, names, anonymity, hedging, quotation, paraphrase, coverage, contradiction, prose, proposal, permanence, receipt,
     )
 }  # fmt: skip

@@ -76,7 +76,10 @@ def known_claims(library: Library, keys: list[str], place: Place) -> Iterator[Pr
         yield from known_claim(library, key, place)
 
 
-def known_claim(library: Library, key: str, place: Place) -> Iterator[Problem]:
-    """The claim that is named exists."""
-    if key not in library.claims and not library.is_unread(key):
-        yield Problem(place, RULE, f"there is no claim '{key}'.", closest(key, library.claims) or "name a claim as source/claim.")
+def known_claim(library: Library, key: str, place: Place, or_draft: bool = False) -> Iterator[Problem]:
+    """The claim that is named exists; with `or_draft` that of a draft, which is left out, is not missed."""
+    source = key.partition("/")[0]
+    if key in library.claims or library.is_unread(key) or (or_draft and source in library.left_out):
+        return
+    draft = f"{source} is a draft; delete 'draft: true' in its record, or leave this out until then." if source in library.left_out else ""
+    yield Problem(place, RULE, f"there is no claim '{key}'.", draft or closest(key, library.claims) or "name a claim as source/claim.")

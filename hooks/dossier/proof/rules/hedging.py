@@ -51,7 +51,7 @@ def _families(claim: Claim) -> Iterator[Problem]:
             what = f"expected the passage's hedge '{match.group().strip()}' in 'says', found no word of {name}."
             yield Problem(claim.at("says"), RULE, what, "say it as firmly as the source does, and no more.")
     for name in NEVER_DONE:
-        if name in found and claim.standing == "done":
+        if name in found and claim.standing == "done" and not NOT_DONE.search(claim.says):
             yield Problem(
                 claim.at("standing"),
                 RULE,
@@ -120,7 +120,7 @@ def _standing(claim: Claim) -> Iterator[Problem]:
         yield Problem(place, RULE, "expected a speaker where the standing is 'said'.", "name who says it, or use 'reported'.")
     if claim.standing == "pledged" and not claim.speakers:
         yield Problem(place, RULE, f"expected a speaker where the standing is '{claim.standing}'.", "name who does it.")
-    if (match := SAID_BY.search(says)) and not (claim.speakers or claim.channels or "article" in says):
+    elif (match := SAID_BY.search(says)) and not (claim.speakers or claim.channels or "article" in says):
         yield Problem(
             claim.at("says"),
             RULE,

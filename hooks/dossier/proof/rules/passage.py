@@ -115,7 +115,7 @@ def _openings(library: Library, source: Source, lost: bool) -> Iterator[Problem]
     """
     article = library.articles[source.id]
     path = f"seeds/{source.id}.openings"
-    if library.is_unread(source.id):
+    if library.is_unread(source.id) or source.draft:
         return
     if article.forms:
         if dict(article.openings) != reach.due_openings(library, source):

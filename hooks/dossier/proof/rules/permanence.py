@@ -18,11 +18,11 @@ def permanence(library: Library) -> Iterator[Problem]:
             tip = f"restore it, or add it to {GONE} with 'moved_to' (was it '{_successor(key, library)}'?) or with 'withdrawn' and the reason."
             yield Problem(Place(PUBLISHED), RULE, f"the published claim '{key}' has vanished.", tip)
     for claim in library.claims.values():
-        if claim.key not in library.published:
+        if claim.key not in library.published and not library.sources[claim.source].draft:
             yield Problem(
                 claim.at("id"),
                 RULE,
-                f"'{claim.key}' {NEW}",
+                f"this claim {NEW}",
                 f"run 'dossier check', which adds it to {PUBLISHED} once nothing else is wrong.",
             )
     yield from _journaled(library)

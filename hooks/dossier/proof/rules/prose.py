@@ -1,6 +1,7 @@
 """The rule `prose`."""
 
 import calendar
+import dataclasses
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,13 +15,13 @@ from dossier.library import written_pages
 from dossier.library.library import Library
 from dossier.library.naming import Span, proper_names
 from dossier.library.written_pages import NEEDS, Page, Paragraph
-from dossier.proof.rules.answers import known_claims
+from dossier.proof.rules.answers import known_claim, known_claims
+from dossier.proof.rules.counts import ABOUT, counts
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
 from dossier.records.subject import Event
 
 RULE = "prose"
-ABOUT = ".about-the-site"
 _DAYS = tuple(calendar.day_name)
 _KINDS = frozenset({"by-sentence", "about-this-site"})
 _CITES = re.compile(rf"(?:\s*{written_pages.CITE.pattern})+")
@@ -48,13 +49,8 @@ def prose(library: Library) -> Iterator[Problem]:
             )
         for paragraph in page.paragraphs():
             for key, offset in written_pages.cited(paragraph.text):
-                if key not in library.claims and not library.is_unread(key):
-                    yield Problem(
-                        page.place(paragraph, offset),
-                        RULE,
-                        f"there is no claim '{key}'.",
-                        closest(key, library.claims) or "cite a claim as source/claim.",
-                    )
+                for problem in known_claim(library, key, page.place(paragraph, offset)):
+                    yield dataclasses.replace(problem, rule=RULE)
             if not page.is_about_the_site and ABOUT not in paragraph.text:
                 yield from _paragraph(library, page, paragraph)
     for question in library.questions.values():
@@ -71,6 +67,7 @@ def prose(library: Library) -> Iterator[Problem]:
         yield from known_claims(library, headline.cites, library.dossier.at("headlines", number, "cites"))
         if all(key in library.claims for key in headline.cites):
             yield from _unsupported(library, headline.says, [library.claims[key] for key in headline.cites], place)
+    yield from counts(library)
 
 
 def _paragraph(library: Library, page: Page, paragraph: Paragraph) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ def receipt(library: Library) -> Iterator[Problem]:
     """What changed since the rules that need the articles' texts last ran with all of them is named, file by file."""
     if receipts.PATH in library.damaged:
         return
-    known, due = library.receipts, receipts.due(library.root)
+    known, due = library.receipts, receipts.due(library.root, library.drafts)
     tip = _AGAIN if library.has_every_text else _WHO
     if known.version != receipts.VERSION:
         what = f"expected receipts of the rules of version {receipts.VERSION}, found {f'version {known.version}' if known.version else 'none'};"

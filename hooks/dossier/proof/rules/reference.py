@@ -63,7 +63,7 @@ def reference(library: Library) -> Iterator[Problem]:
                         "add the claim that says where it was, or take the place out.",
                     )
             for number, key in enumerate(subject.by):
-                yield from known_claim(library, key, subject.at("by", number))
+                yield from known_claim(library, key, subject.at("by", number), or_draft=True)
     for source in library.sources.values():
         if source.lead:
             yield from known_claim(library, f"{source.id}/{source.lead}", source.at("lead"))
@@ -150,7 +150,7 @@ def _resolutions(library: Library, claim: Claim) -> Iterator[Problem]:
                 closest(name, known) or f"add it to seeds/{claim.source}.yml.",
             )
     for number, mark in enumerate(claim.differs_from):
-        yield from known_claim(library, mark.claim, claim.at("differs_from", number, "claim"))
+        yield from known_claim(library, mark.claim, claim.at("differs_from", number, "claim"), or_draft=True)
 
 
 def _stands_for_something(library: Library, value: str) -> bool:

@@ -25,14 +25,16 @@ def turned(library: Library, claim: Claim) -> Iterator[Problem]:
     giver, receiver = (library.subjects.get(key or "") for key in ((part.giver, part.receiver) if part else (None, None)))
     if giver and receiver:
         for where, text in (("'says'", claim.says), ("the passage", source)):
-            if (_receives(text, giver) and not _gives(text, giver)) or (_gives(text, receiver) and not _receives(text, receiver)):
+            if (receives(text, giver) and not gives(text, giver)) or (gives(text, receiver) and not receives(text, receiver)):
                 what = f"expected '{receiver.id}' to receive and '{giver.id}' to give, as {where} has it the other way round."
                 yield Problem(claim.at("transfer"), RULE, what, "exchange the two, or correct what 'says' says.")
 
 
-def _receives(text: str, subject: Subject) -> bool:
+def receives(text: str, subject: Subject) -> bool:
+    """Tell whether a text has the subject as one who receives."""
     return any(RECEIVER_BEFORE.search(text[:start]) or RECEIVER_AFTER.match(text[end:]) for start, end in spans(text, subject))
 
 
-def _gives(text: str, subject: Subject) -> bool:
+def gives(text: str, subject: Subject) -> bool:
+    """Tell whether a text has the subject as one who gives."""
     return any(GIVER_BEFORE.search(text[:start]) or GIVER_AFTER.match(text[end:]) for start, end in spans(text, subject))

@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
-from dossier.records.dossier import MapFrame, Projection
+from dossier.records.map_data import MapFrame, Projection
 from dossier.records.subject import Locality, Subject
 from dossier.views import membership
 

@@ -1,0 +1,125 @@
+"""A whole article drafted: its record, its word record, a skeleton for each sentence, names and answers, all marked as proposals."""
+
+import dataclasses
+import re
+from pathlib import Path
+from types import MappingProxyType
+
+from dossier.desk.drafted_text import MARK, claims_text, flow, new_id, record_text, scalar
+from dossier.desk.proposing import proposals
+from dossier.desk.proposing_names import unknown_names
+from dossier.desk.reading_article import read
+from dossier.language import dates, words
+from dossier.library.files import QUESTIONS
+from dossier.library.library import Library
+from dossier.records import word_record
+from dossier.records.parts import UNWRITTEN
+from dossier.records.problems import RefusedError, counted
+from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
+_FURNITURE = 12  # words; a block that has no more and does not end as a sentence does is furniture, a title or a caption
+
+
+def draft(library: Library, path: Path, source: str) -> list[str]:
+    """Write the draft of an article from its text or saved page; return what was made and what to do next, line by line.
+
+    Raises RefusedError where the record is there already, or where the file holds no article.
+    """
+    root = library.root
+    if (root / "seeds" / f"{source}.yml").exists():
+        raise RefusedError(f"seeds/{source}.yml is there already.")
+    found = read(path)
+    blocks = words.blocks(found.text)
+    sentences = word_record.structure(found.text)
+    if not sentences:
+        raise RefusedError(f"{path} holds no sentence.")
+    record = word_record.make(source, sentences, 0, sum(len(line) for *_, line in sentences) - 1)
+    skipped = {number: kind for number, block in enumerate(blocks, 1) if (kind := _unused(block, found.title))}
+    published = dates.parse(found.published) if found.published else None
+    names = unknown_names(library, [block for number, block in enumerate(blocks, 1) if number not in skipped])
+    stubs = _stubs(library, names)
+    made = list(proposals(_with(library, stubs), blocks, published, skipped))
+    _write(root / "seeds" / f"{source}.yml", record_text(source, found, record, blocks, skipped, made))
+    _write(root / "seeds" / f"{source}.words", str(record))
+    _write(root / "seeds" / f"{source}.openings", word_record.as_openings(source, {}))
+    _write(root / "seeds" / "texts" / f"{source}.txt", found.text)
+    _write(
+        root / "data" / "claims" / f"{source}.yml",
+        "# yaml-language-server: $schema=../schema/claims.json\n" + claims_text(made, library.dossier.topics[0].id),
+    )
+    for stem in sorted({stem for stem, _ in stubs}):
+        lines = [
+            f"- id: {one.id}\n  name: {scalar(one.name)}\n{_variants(one)}  description: {one.description}\n  {MARK}\n"
+            for kind, one in stubs
+            if kind == stem
+        ]
+        _append(root / "data" / "subjects" / f"{stem}.yml", "".join(lines))
+    answers = _silences(library, source)
+    return [
+        f"Made seeds/{source}.yml, a draft, with its word record, and data/claims/{source}.yml; the text lies in seeds/texts/, which git ignores.",
+        f"Proposed: {counted(len(made), 'claim')} for {counted(len(sentences), 'sentence')}, {counted(len(skipped), 'block')} left unused, "
+        f"{counted(len(names), 'new name')}, {counted(answers, 'silence')}. Each says '{MARK}': delete it where you have confirmed it.",
+        "Next:",
+        "  1. make serve, which shows the draft with what is missing; or dossier check --drafts",
+        f"  2. in data/claims/{source}.yml say in your own words what each sentence says, and delete what says nothing new",
+        f"  3. in seeds/{source}.yml fill in what is empty, and a gist for each block; in data/subjects/ describe the new names",
+        f"  4. in {QUESTIONS} answer where the article is not silent",
+        f"  5. dossier commit {source}, since page furniture is no part of the key; then delete 'draft: true' and run dossier check",
+    ]
+
+
+def _unused(block: str, title: str) -> str:
+    """Return as what a block seems to be left unused: its title, or furniture; empty where it bears sentences."""
+    if block == title:
+        return "title"
+    return "furniture" if len(block.split()) <= _FURNITURE and not _SENTENCE_END.search(block) else ""
+
+
+def _stubs(library: Library, names: dict[str, str]) -> list[tuple[str, Subject]]:
+    """Return (file, subject) for each new name, to be described by the editor who confirms it."""
+    taken = set(library.subjects)
+    made = []
+    for name, stem in names.items():
+        variants = [name.split()[-1]] if stem == "people" and " " in name else []  # by which a second sentence names them
+        one = subject_model(stem)(id=new_id(name, taken), name=name, variants=variants, description=UNWRITTEN, proposed=True)
+        made.append((stem, one))
+    return made
+
+
+def _variants(one: Subject) -> str:
+    return f"  variants: {flow(one.variants)}\n" if one.variants else ""
+
+
+def _with(library: Library, stubs: list[tuple[str, Subject]]) -> Library:
+    """Return the library with the new subjects in it, so that sentences are known to name them."""
+    return dataclasses.replace(
+        library,
+        subjects=MappingProxyType({**library.subjects, **{one.id: one for _, one in stubs}}),
+        kinds=MappingProxyType({**library.kinds, **{one.id: SUBJECT_FILES[stem] for stem, one in stubs}}),
+    )
+
+
+def _silences(library: Library, source: str) -> int:
+    """Add to each question that the source is silent, before the next question begins; return how many there are."""
+    path = library.root / QUESTIONS
+    silent = next((verdict.id for verdict in library.dossier.verdicts if verdict.mark == "none"), None)
+    if silent is None or not path.exists():
+        return 0
+    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    starts = [number for number, line in enumerate(lines) if line.startswith("- ")]
+    for end in reversed([*starts[1:], len(lines)] if starts else []):
+        while not lines[end - 1].strip():
+            end -= 1
+        lines.insert(end, f"    - {{source: {source}, verdict: {silent}, {MARK}}}")
+    _write(path, "\n".join(lines) + "\n")
+    return len(starts)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def _append(path: Path, text: str) -> None:
+    _write(path, (path.read_text(encoding="utf-8") if path.exists() else "") + text)

@@ -1,0 +1,68 @@
+"""An article as an editor has it: a text file, or a page saved as HTML, from which its text and what it says of itself are taken."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.language import words
+from dossier.language.dates import MONTHS
+from dossier.records.problems import RefusedError
+
+_DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+
+
+@dataclass(frozen=True)
+class FoundArticle:
+    """The text that was read, and what is known of it; what is not known is empty."""
+
+    text: str
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    outlet: str = ""
+    published: str = ""
+    published_from: str = ""
+    language: str = "en"
+    url: str = ""
+
+
+def read(path: Path) -> FoundArticle:
+    """Return the article in a file.
+
+    Raises RefusedError where it is no text, where a page has no article in it, or where what reads pages is not installed.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"{path} is not UTF-8 (byte {error.start}).") from None
+    return _of_page(path, text) if path.suffix.casefold() in _PAGES else _of_text(text)
+
+
+def _of_text(text: str) -> FoundArticle:
+    blocks = words.blocks(text)
+    for number, block in enumerate(blocks[:6], 1):
+        if match := _DATE.search(block):
+            day, month = match[1] or match[3], MONTHS.index(match[2]) + 1
+            published = f"{match[4]}-{month:02d}" + (f"-{int(day):02d}" if day else "")
+            return FoundArticle(text, blocks[0], published=published, published_from=f"The date in block {number}.")
+    return FoundArticle(text, blocks[0] if blocks else "")
+
+
+def _of_page(path: Path, page: str) -> FoundArticle:
+    """Return the article of a page saved as HTML, with what its meta tags and JSON-LD say, as trafilatura finds them."""
+    try:
+        import trafilatura
+        from trafilatura.settings import Document
+    except ImportError:
+        raise RefusedError(f"{path} is a page; to read one, install the extra 'drafting', or save the article's text alone.") from None
+    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=False)
+    if not isinstance(found, Document) or not found.text:
+        raise RefusedError(f"no article was found in {path}; save its text alone.")
+    text = "\n\n".join(line for line in found.text.splitlines() if line.strip()) + "\n"
+    title = found.title or ""
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
+    return FoundArticle(
+        text, title, tuple(name.strip() for name in (found.author or "").split(";") if name.strip()), found.sitename or "", found.date or "",
+        "The date that the page gives in its head." if found.date else "", (found.language or "en")[:2], found.url or "",
+    )  # fmt: skip

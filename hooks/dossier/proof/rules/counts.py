@@ -1,0 +1,52 @@
+"""What the rule `prose` finds typed that the data know: how many articles there are, and from which year to which."""
+
+import re
+from collections.abc import Iterator
+
+from dossier.language.numbers import figures
+from dossier.library.files import DOSSIER
+from dossier.library.library import Library
+from dossier.records.problems import Place, Problem
+
+RULE = "prose"
+_FROM_TO = re.compile(r"^From\b.*?\b((?:19|20)\d\d)\b.*?\bto\b.*?\b((?:19|20)\d\d)\b")
+ABOUT = ".about-the-site"
+_ARTICLES = re.compile(r"\b(?:all|the|of|in|from|what|which|how|as)\s+(?P<number>[a-z]+|\d+)\s+(?:news\s+)?articles\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s*[–-]\s*| to )(?P<last>(?:19|20)\d\d)\b")
+
+
+def counts(library: Library) -> Iterator[Problem]:
+    """Yield the numbers of articles and the spans of years, in what pages say of the site, that are not those of the data."""
+    yield from _headlines(library)
+    years = [source.published.text[:4] for source in library.sources_by_date]
+    for place, text in _texts(library):
+        for match in _ARTICLES.finditer(text):
+            if (told := figures(match["number"])) and told != {str(len(library.sources))}:
+                what = f"expected {len(library.sources)} articles, as many as there are, found '{match.group()}'."
+                yield Problem(place, RULE, what, "write {{ articles() }}, which counts them.")
+        for match in _SPAN.finditer(text):
+            if years and (match["first"], match["last"]) != (years[0], years[-1]):
+                what = f"expected the years of the articles, {years[0]} to {years[-1]}, found '{match.group()}'."
+                yield Problem(place, RULE, what, "write {{ span() }} on a page, and {years} in dossier.yml, which know them.")
+
+
+def _headlines(library: Library) -> Iterator[Problem]:
+    """Yield the headlines that go from one year to another, where the time axes do not."""
+    axis = tuple(str(day.year) for day in library.years)
+    for number, headline in enumerate(library.dossier.headlines):
+        if (match := _FROM_TO.search(headline.says)) and match.groups() != axis:
+            what = f"expected the years of the pictures, {axis[0]} to {axis[1]}, found '{match[1]}' and '{match[2]}'."
+            yield Problem(library.dossier.at("headlines", number, "says"), RULE, what, "say what the picture shows now.")
+
+
+def _texts(library: Library) -> Iterator[tuple[Place, str]]:
+    if DOSSIER not in library.damaged:
+        for key in ("title", "description"):
+            yield library.dossier.at(key), getattr(library.dossier, key)
+    for page in library.pages.values():
+        for number, line in enumerate(page.text.splitlines(), 1):
+            if line.startswith(("title:", "description:")) and number < 12:
+                yield Place(page.path, number), line
+        for paragraph in page.paragraphs():
+            if ABOUT in paragraph.text:
+                yield page.place(paragraph, 0), paragraph.text

@@ -1,0 +1,114 @@
+"""A sixth article, drafted from its saved page, confirmed and published by the commands alone; and drafts, which nothing but a preview shows."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from dossier.desk.checking import Checked, check
+from dossier.desk.command import main
+from dossier.library.texts import TEXTS_VARIABLE
+
+from tests.fictional import lake
+from tests.real import ROOT
+
+DRAFTED = f"data/claims/{lake.ID}.yml"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the real data and pages without the articles, with a draft of the invented sixth."""
+    monkeypatch.delenv(TEXTS_VARIABLE, raising=False)
+    monkeypatch.delenv("CI", raising=False)
+    for folder in ("seeds", "data", "docs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
+    shutil.copy(ROOT / "dossier.yml", tmp_path)
+    assert main(["new", "source", str(lake.PAGE), "--id", lake.ID, "--root", str(tmp_path)]) == 0
+    return tmp_path
+
+
+def claims(desk: Path) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = yaml.safe_load((desk / DRAFTED).read_text(encoding="utf-8"))
+    return rows
+
+
+def test_what_a_saved_page_says_of_itself_stands_in_its_record(desk: Path) -> None:
+    record = yaml.safe_load((desk / f"seeds/{lake.ID}.yml").read_text(encoding="utf-8"))
+    assert record["title"] == "Lake Council halves the sturgeon quota"
+    assert record["authors"] == [{"given": "Tessa", "family": "Marlow"}]
+    assert (record["outlet"], str(record["published"]), record["language"]) == ("The Upland Courier", "2022-01-13", "en")
+    assert record["archive"].endswith(record["url"])
+    text = (desk / f"seeds/texts/{lake.ID}.txt").read_text(encoding="utf-8")
+    assert "Brackenholm" in text
+    assert "Home" not in text
+
+
+def test_each_sentence_has_a_skeleton_with_what_plain_rules_can_tell(desk: Path) -> None:
+    found = claims(desk)
+    assert len(found) == 9
+    told = found[0]
+    assert (told["standing"], told["speakers"], told["when"]) == ("said", ["ilse-brandt"], "2022-01-11")
+    assert told["office"] == {"person": "ilse-brandt", "post": "secretary", "change": "holds"}
+    assert (found[3]["hedge"], found[3]["speakers"]) == ("could", ["ilse-brandt"])
+    assert (found[4]["standing"], found[4]["speakers"]) == ("denied", ["ilse-brandt"])  # whom "She" means stands in the sentence before
+    assert found[5]["speakers"] == ["upland-fishers-association"]
+    assert (found[6]["standing"], found[7]["when"]) == ("pledged", "2022-02")
+    assert all(claim["proposed"] for claim in found)
+
+
+def test_a_draft_is_left_out_with_all_that_only_it_names_and_the_check_says_so(desk: Path, real: Checked) -> None:
+    checked = check(desk, desk / "nowhere")
+    assert {problem.rule for problem in checked.problems} <= {"receipt"}  # of the five others no text is at hand
+    checked = Checked(checked.library, [])
+    assert "left out: 1 draft (lake-2022)" in checked.library.summary()
+    assert set(checked.library.subjects) == set(real.library.subjects)
+    assert not any(lake.ID in path or lake.ID in text for path, text in checked.rendered.pages.items())
+    assert not any(lake.ID.encode() in content for content in checked.files.values())
+    assert lake.ID not in (desk / "data/published.txt").read_text(encoding="utf-8")
+
+
+def test_nothing_that_was_proposed_passes_unconfirmed(desk: Path) -> None:
+    lake.confirm(desk)
+    texts = desk / "seeds/texts"
+    assert not [problem for problem in check(desk, texts, with_drafts=True).problems if problem.rule not in ("receipt", "quotation")]
+    path = desk / DRAFTED
+    path.write_text(path.read_text(encoding="utf-8") + "  proposed: true\n", encoding="utf-8")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = check(desk, texts, with_drafts=True).problems
+    assert [(problem.rule, problem.place.line) for problem in found if problem.rule == "proposal"] == [("proposal", len(lines))]
+
+
+def test_a_preview_shows_a_draft_as_one_and_what_is_missing(desk: Path) -> None:
+    checked = check(desk, desk / "seeds/texts", with_drafts=True)
+    assert checked.problems
+    pages = Checked(checked.library, []).rendered.pages
+    page = pages[f"sources/{lake.ID}.md"]
+    assert "The Upland Courier (draft)" in page
+    assert "Paragraph 2, sentence 1: The Lake Council met in Brackenholm on January" in page
+    assert f"confirm `{claims(desk)[0]['id']}`" in page
+
+
+def test_a_page_may_not_cite_a_draft_and_is_told_so(desk: Path) -> None:
+    lake.confirm(desk)
+    found = [problem for problem in check(desk, desk / "nowhere").problems if "lake-2022 is a draft" in problem.tip]
+    assert [problem.place.path for problem in found] == ["docs/fishing.md", "dossier.yml"]  # the essay, and the headline of a picture
+
+
+def test_a_sixth_article_is_published_by_the_commands_alone(desk: Path, real: Checked, capsys: pytest.CaptureFixture[str]) -> None:
+    written, kept = lake.confirm(desk)
+    assert kept > written  # of the fields, more were proposed and confirmed than filled in
+    lake.publish(desk)
+    assert main(["commit", lake.ID, "--root", str(desk)]) == 0
+    assert main(["check", "--root", str(desk), "--texts", str(desk / "seeds/texts")]) == 1  # of the five others no text is at hand
+    told = capsys.readouterr()
+    assert "9 new claims entered" in told.err
+    assert {line.split(": ")[1] for line in told.out.splitlines()[:-1] if ": " in line} <= {"receipt"}, told.out
+    library = check(desk, desk / "seeds/texts").library
+    pages = Checked(library, []).rendered.pages
+    assert len(library.claims) == len(real.library.claims) + 9
+    assert "# The CSTO in Central Asia, 2007–2022" in pages["index.md"]
+    assert "six news articles" in pages["index.md"]
+    assert "five" not in pages["index.md"].split("---")[1]
+    assert "13 January 2022" in pages["timeline.md"]
+    assert "Brackenholm" in pages["map.md"]
+    assert "lake-2022" in pages["explorer.md"]
