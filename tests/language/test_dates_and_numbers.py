@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from dossier.language import dates, numbers
+from dossier.language.cues import negations
 from dossier.language.numbers import figures as figures_in
 
 DAY = datetime.date
@@ -102,3 +103,7 @@ def test_currencies_are_found(text: str, codes: set[str]) -> None:
 @pytest.mark.parametrize("text", ["£18 million", "18 million pounds"])
 def test_a_sum_is_one_figure_with_its_currency(text: str) -> None:
     assert numbers.sums(text) == {("18000000", "GBP")}
+
+
+def test_what_was_lifted_is_no_longer_there() -> None:
+    assert negations("The emergency was lifted.") == negations("It is no longer in force.") == 1

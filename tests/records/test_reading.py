@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from dossier.records.problems import Place, Problem, as_text
+from dossier.records.problems import Place, Problem, as_text, in_order
 from dossier.records.reader import read
 
 from tests.fictional.project import CLAIMS as GOOD
@@ -151,3 +151,9 @@ def test_of_problems_that_say_the_same_the_first_is_told_and_where_the_others_st
         "data/b.yml:1:1: schema: expected some text, found nothing.",
         "5 problems.",
     ]
+
+
+def test_problems_of_one_place_stand_in_the_order_of_their_numbers() -> None:
+    told = [f"no claim touches block {block}, sentence {sentence}." for block, sentence in ((3, 2), (3, 11), (10, 1))]
+    found = in_order(Problem(Place("data/a.yml"), "coverage", message) for message in reversed(told))
+    assert [problem.message for problem in found] == told

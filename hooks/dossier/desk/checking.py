@@ -14,7 +14,7 @@ from dossier.proof.rules.permanence import NEW
 from dossier.proof.rules.prose import RULE
 from dossier.proof.rules.receipt import DUE, receipt
 from dossier.proof.rules.receipt import RULE as RECEIPT
-from dossier.records.problems import Problem
+from dossier.records.problems import Problem, in_order
 from dossier.site.rendering import Rendered, render, render_written
 
 # Pages cannot be rendered from a library in which records are missing.
@@ -57,7 +57,7 @@ def check(root: Path, texts: Path | None = None, show_words: bool = False, with_
     """
     library, problems = load(root, texts, show_words, with_drafts)
     problems += examine(library, complete=not problems)
-    return Checked(library, sorted(set(problems)) or sorted(receipt(library)))
+    return Checked(library, in_order(problems) or in_order(receipt(library)))
 
 
 def examine(library: Library, complete: bool = True) -> list[Problem]:

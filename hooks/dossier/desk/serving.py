@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from dossier.delivery import finishing
 from dossier.desk.checking import Checked, check, only_receipts_due
 from dossier.library.loading import load
-from dossier.records.problems import Problem, as_json, as_text, counted
+from dossier.records.problems import Problem, as_json, as_text, counted, in_order
 from dossier.site import appearance
 
 _SCRIPT = Path(__file__).with_name("preview.js")
@@ -116,7 +116,7 @@ def _note(made: Mapping[str, str | bytes]) -> None:
 
 
 def _listed(problems: list[Problem]) -> str:
-    rows = "\n".join(f"<li><code>{html.escape(str(problem))}</code></li>" for problem in sorted(set(problems)))
+    rows = "\n".join(f"<li><code>{html.escape(str(problem))}</code></li>" for problem in in_order(problems))
     return f"# {counted(len(set(problems)), 'problem')}\n\nThere is no page yet that could be shown.\n\n<ol>\n{rows}\n</ol>\n"
 
 

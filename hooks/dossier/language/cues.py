@@ -79,7 +79,7 @@ JUDGES = re.compile(r"article(?:['’]s (?:view|reading)| judges| contrasts)")
 HARD_NEGATION = re.compile(r"\b(?:not|no|never|none|nor|neither|cannot|nothing|nobody|nowhere)\b|n't\b", re.IGNORECASE)
 _SOFT_NEGATION = re.compile(
     r"\b(?:without|refrain\w*|avoid\w*|den(?:y|ied|ies)|inabilit\w+|unable|fail\w*|lack\w*|reluctan\w+|inadequate\w*|inattenti\w+"
-    r"|refus\w+|unexpected\w*|unreported|little|prevent\w*|absen\w+|reject\w*|unnamed|unexplained|shield\w*|ke(?:ep|eps|eping|pt)\b[^.]{0,80}\bfrom)\b",
+    r"|refus\w+|unexpected\w*|unreported|little|prevent\w*|absen\w+|reject\w*|unnamed|unexplained|shield\w*|lifted|ceas(?:e|es|ed)|ke(?:ep|eps|eping|pt)\b[^.]{0,80}\bfrom)\b",
     re.IGNORECASE,
 )
 

@@ -16,8 +16,15 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*(?:[-*]\s+)?)[\"'(]*$")
 @lru_cache(maxsize=4096)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
-    written = "|".join(re.escape(name).replace("'", "['’]") for name in longest_first)
-    return re.compile(rf"(?<!\w)(?:{written})(?!\w)")
+    written = "|".join(_written(name) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w|-[a-z])")  # not of what is "Suthian-led"
+
+
+def _written(name: str) -> str:
+    """Return a pattern of a name, which may open a sentence with a capital."""
+    first = name[0]
+    start = f"[{first.upper()}{first}]" if first.islower() else re.escape(first)
+    return start + re.escape(name[1:]).replace("'", "['’]")
 
 
 def spans(text: str, subject: Subject) -> list[Span]:
@@ -32,7 +39,9 @@ class Register:
         self._by_word: dict[str, dict[str, Subject]] = {}
         for subject in subjects:
             for name in subject.names:
-                self._by_word.setdefault(_WORD.findall(name)[0], {})[subject.id] = subject
+                first = _WORD.findall(name)[0]
+                for written in {first, first[0].upper() + first[1:]}:
+                    self._by_word.setdefault(written, {})[subject.id] = subject
 
     def named_in(self, text: str) -> dict[str, list[Span]]:
         """Return the ids of the subjects that the text names, with where it names them."""

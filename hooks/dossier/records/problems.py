@@ -1,6 +1,7 @@
 """Problems: what a check found, where, and what to do about it. The one formatter of problems is here."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ class RefusedError(Exception):
     """A command cannot be carried out; the text says why and what to do."""
 
 
+_NUMBERS = re.compile(r"(\d+)")
 _SAME = 2  # problems of one file that say the same; where there are more, the others are folded
 
 
@@ -39,6 +41,14 @@ class Problem:
         return " ".join(text.split())  # one problem, one line
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return each problem once, in the order of their places, and of what they say, block 3 before block 10."""
+    return sorted(
+        set(problems),
+        key=lambda one: (one.place, one.rule, [int(part) if part.isdigit() else 0 for part in _NUMBERS.split(one.message)], one),
+    )
+
+
 def closest(word: str, known: Iterable[str]) -> str:
     """Return a tip that names the known word nearest to this one, or no tip where none is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
@@ -47,7 +57,7 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 def as_text(problems: Iterable[Problem], summary: str = "") -> str:
     """Return the problems one a line in the order of their places, then a line that counts them and says what was checked."""
-    found = sorted(set(problems))
+    found = in_order(problems)
     lines = list(_folded(found))
     lines.append(f"{_count(len(found))}; checked: {summary}." if summary else f"{_count(len(found))}.")
     return "\n".join(lines)
@@ -70,7 +80,7 @@ def _folded(problems: list[Problem]) -> Iterator[str]:
 def as_json(problems: Iterable[Problem], summary: str = "") -> str:
     """Return the problems as a JSON object: {"checked": ..., "problems": [{path, line, column, rule, message, tip}]}."""
     rows = []
-    for problem in sorted(set(problems)):
+    for problem in in_order(problems):
         row = asdict(problem)
         rows.append({**row.pop("place"), **row})
     return json.dumps({"checked": summary, "problems": rows}, ensure_ascii=False, indent=2)
@@ -82,7 +92,7 @@ def as_github(problems: Iterable[Problem], summary: str = "") -> str:
     Source of the escapes: GitHub, "Workflow commands for GitHub Actions".
     """
     lines = []
-    for problem in sorted(set(problems)):
+    for problem in in_order(problems):
         message = problem.message + (f" Tip: {problem.tip}" if problem.tip else "")
         place = problem.place
         lines.append(

@@ -30,7 +30,7 @@ def coverage(library: Library) -> Iterator[Problem]:
             yield Problem(
                 claims,
                 RULE,
-                f"no claim touches sentence {number} of block {block}.",
+                f"no claim touches block {block}, sentence {number}.",
                 f"claim what it says, or list it under 'unused' in seeds/{source.id}.yml with a reason.",
             )
         for (block, number), entry in sorted(left.items()):

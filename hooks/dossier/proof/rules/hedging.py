@@ -183,6 +183,10 @@ def _bounds_of(value: int, passage: str) -> set[str]:
             first = FIRST_FIGURE.match(after)
             if first and str(value) in figures(first.group()):
                 found.add(bound)
+    for match in FAMILIES["shortfall"][0].finditer(passage):
+        first = FIRST_FIGURE.match(passage[match.end() :])
+        if first and str(value) in figures(first.group()):
+            found.update(("about", "up-to"))  # "nearly 300" is both
     return found
 
 

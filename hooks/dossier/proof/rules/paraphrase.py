@@ -16,11 +16,14 @@ def paraphrase(library: Library) -> Iterator[Problem]:
     """No run of six words or more of an article, as far as its text is at hand, stands in our own prose outside quotation marks."""
     known = runs_of(library, SIZE)
     names = {tuple(words.forms(name)) for subject in library.subjects.values() for name in subject.names if " " in name}
+    named = {form for subject in library.subjects.values() for name in subject.names for form in words.forms(name)} | {"and"}
     for text in own_texts(library) if known else ():
         for piece in unquoted(text.text):
             forms = words.forms(piece)
             for start, end in repeated(forms, known, SIZE):
                 run = forms[start:end]
+                if set(run) <= named:
+                    continue  # a list of states is nobody's wording
                 if len(run) - _saved(run, names) >= SIZE:
                     source = known[tuple(run[:SIZE])]
                     what = f"expected our own words, found {len(run)} running words of {source}: '{' '.join(run[:SIZE])} ...'."
