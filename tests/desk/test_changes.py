@@ -23,12 +23,18 @@ def test_changes_since_a_revision_are_listed_field_by_field(project: Project, ca
     project.replace("data/claims/harbour-2001.yml", "Suthia sent no guards.", "No guards were sent by Suthia.")
     project.replace("data/claims/harbour-2001.yml", "id: boats", "id: patrol-boats")
     project.write("data/gone.yml", "- {id: harbour-2001/boats, moved_to: harbour-2001/patrol-boats}\n")
+    project.replace("data/subjects/places.yml", "An invented town.", "A town.")
+    project.replace("seeds/harbour-2001.yml", "The article is dated 2001.", "Its date.")
     assert run(project.root, "diff", "HEAD") == 0
     told = capsys.readouterr().out
+    assert "changed    place lowport\n             description: An invented town. -> A town." in told
+    assert "changed    resolution harbour-2001/year\n             because: The article is dated 2001. -> Its date." in told
     assert "added      harbour-2001/patrol-boats: " in told
     assert "says: Suthia sent no guards. -> No guards were sent by Suthia." in told
     assert "withdrawn  harbour-2001/boats: moved to harbour-2001/patrol-boats" in told
     assert told.rstrip().endswith("1 added, 1 changed, 1 withdrawn or moved.")
+    assert run(project.root, "diff", "HEAD", "--markdown") == 0
+    assert "- **changed** place lowport\n  - description: An invented town. -> A town." in capsys.readouterr().out
     assert run(project.root, "diff", "nowhere") == 2
 
 

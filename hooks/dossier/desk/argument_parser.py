@@ -41,8 +41,13 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     claim.add_argument("source")
     claim.add_argument("block", type=int)
     claim.add_argument("words")
+    rename = _command("rename", "give a claim or a subject another id, in every file that names it")
+    rename.add_argument("old", help="source/claim, or a subject's id")
+    rename.add_argument("new")
     _command("explain", "explain a claim: passage, chain, verdict of each rule, pages").add_argument("claim", help="source/claim")
-    _command("diff", "list the claims added, changed and withdrawn since a revision").add_argument("revision", help="a revision of git")
+    diff = _command("diff", "list what was added, changed and withdrawn since a revision: claims field by field, then every other record")
+    diff.add_argument("revision", help="a revision of git")
+    diff.add_argument("--markdown", action="store_true", help="as a list in Markdown, for a pull request")
     _command("build", "build the site into site/, whole or not at all")
     _command("schema", "write what is made from the code: the JSON Schemas and the list of rules").add_argument(
         "--check", action="store_true", help="only compare them with the committed ones"

@@ -1,4 +1,4 @@
-"""What changed in the claims since a revision: added, changed field by field, moved, withdrawn."""
+"""What changed since a revision: claims added, changed field by field, moved or withdrawn, and every other record."""
 
 import io
 import subprocess
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dossier.library.library import Library
 from dossier.library.loading import load
-from dossier.records.claim import Claim
+from dossier.records.parts import Part
 from dossier.records.problems import RefusedError
 
 
@@ -42,21 +42,43 @@ def between(before: Library, after: Library) -> dict[str, list[str]]:
     return {change: keys for change, keys in found.items() if keys}
 
 
-def told(before: Library, after: Library) -> list[str]:
-    """Return the changes of claims from one library to another, field by field, line by line, with a closing count."""
+def told(before: Library, after: Library, markdown: bool = False) -> list[str]:
+    """Return what changed from one library to another, line by line: claims field by field, then sources, resolutions, subjects and questions, with a closing count.
+
+    As Markdown, for a pull request, each change is an item of a list.
+    """
     found = between(before, after)
-    lines = [f"added      {key}: {after.claims[key].says}" for key in found.get("added", [])]
-    for key in found.get("changed", []):
-        lines.append(f"changed    {key}")
-        lines += [f"             {name}: {old} -> {new}" for name, old, new in _fields(before.claims[key], after.claims[key])]
-    lines += [f"withdrawn  {key}: moved to {after.gone[key].moved_to}" for key in found.get("moved", [])]
-    lines += [f"withdrawn  {key}: {after.gone[key].withdrawn}" for key in found.get("withdrawn", [])]
-    lines += [f"withdrawn  {key}: no reason is given" for key in found.get("vanished", [])]
+    rows: list[tuple[str, str, list[str]]] = [("added", f"{key}: {after.claims[key].says}", []) for key in found.get("added", [])]
+    rows += [("changed", key, _differences(before.claims[key], after.claims[key])) for key in found.get("changed", [])]
+    rows += [("withdrawn", f"{key}: moved to {after.gone[key].moved_to}", []) for key in found.get("moved", [])]
+    rows += [("withdrawn", f"{key}: {after.gone[key].withdrawn}", []) for key in found.get("withdrawn", [])]
+    rows += [("withdrawn", f"{key}: no reason is given", []) for key in found.get("vanished", [])]
+    old, new = _others(before), _others(after)
+    rows += [("added", name, []) for name in new if name not in old]
+    rows += [("changed", name, lines) for name in new if name in old and (lines := _differences(old[name], new[name]))]
+    rows += [("deleted", name, []) for name in old if name not in new]
     gone = sum(len(found.get(change, [])) for change in ("moved", "withdrawn", "vanished"))
-    return [*lines, f"{len(found.get('added', []))} added, {len(found.get('changed', []))} changed, {gone} withdrawn or moved."]
+    lines = []
+    for change, name, details in rows:
+        lines.append(f"- **{change}** {name}" if markdown else f"{change:10} {name}")
+        lines += [f"  - {detail}" if markdown else f"             {detail}" for detail in details]
+    count = f"{len(found.get('added', []))} added, {len(found.get('changed', []))} changed, {gone} withdrawn or moved."
+    return [*lines, f"\nClaims: {count}" if markdown else count]
 
 
-def _fields(one: Claim, other: Claim) -> list[tuple[str, str, str]]:
+def _others(library: Library) -> dict[str, Part]:
+    """Return every record that is no claim, by what it is called."""
+    found: dict[str, Part] = {f"source {key}": source for key, source in library.sources.items()}
+    found |= {f"resolution {key}/{one.id}": one for key, source in library.sources.items() for one in source.resolutions}
+    found |= {f"{library.kinds[key]} {key}": subject for key, subject in library.subjects.items()}
+    return found | {f"question {key}": question for key, question in library.questions.items()}
+
+
+def _differences(one: Part, other: Part) -> list[str]:
+    return [f"{name}: {old} -> {new}" for name, old, new in _fields(one, other) if name != "resolutions"]
+
+
+def _fields(one: Part, other: Part) -> list[tuple[str, str, str]]:
     old, new = one.model_dump(by_alias=True), other.model_dump(by_alias=True)
     return [(name, _shown(old[name]), _shown(new[name])) for name in old if _shown(old[name]) != _shown(new[name])]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.delivery import finishing, offline, staging, swapping
-from dossier.desk import argument_parser, beginning, changes, committing, drafting, entering, explaining, scaffolding, schemas
+from dossier.desk import argument_parser, beginning, changes, committing, drafting, entering, explaining, renaming, scaffolding, schemas
 from dossier.desk.checking import Checked, check, only_entries_missing, only_receipts_due
 from dossier.library import publication
 from dossier.library.files import JOURNAL
@@ -94,13 +94,18 @@ def _new_claim(options: Options) -> int:
     return _say(scaffolding.new_claim(library, options.source, options.block, options.words))
 
 
+def _rename(options: Options) -> int:
+    library, _ = load(options.root, options.texts, with_drafts=True)
+    return _say(renaming.rename(library, options.old, options.new))
+
+
 def _explain(options: Options) -> int:
     return _say(explaining.explain(check(options.root, options.texts, with_drafts=True), options.claim))
 
 
 def _diff(options: Options) -> int:
     before = changes.at_revision(options.root, options.revision)
-    return _say(changes.told(before, load(options.root, options.texts)[0]))
+    return _say(changes.told(before, load(options.root, options.texts)[0], options.markdown))
 
 
 def _journal(options: Options) -> int:
@@ -170,6 +175,6 @@ def _finish(options: Options) -> int:
 
 
 _RUN: dict[str, Callable[[Options], int]] = {
-    "check": _check, "commit": _commit, "init": _init, "new source": _new_source, "new claim": _new_claim, "explain": _explain, "diff": _diff, "build": _build,
+    "check": _check, "commit": _commit, "init": _init, "new source": _new_source, "new claim": _new_claim, "rename": _rename, "explain": _explain, "diff": _diff, "build": _build,
     "schema": _schema, "offline": _offline, "journal": _journal, "pdf": _pdf, "stage": _stage, "finish": _finish,
 }  # fmt: skip

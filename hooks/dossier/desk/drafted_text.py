@@ -78,9 +78,9 @@ def _explained(one: Proposal) -> Iterator[tuple[str, str, str]]:
         yield f"{_slug(one.pronoun.split()[0])}-in-{one.block}-{one.sentence}", one.speakers[0], one.pronoun
 
 
-def claims_text(made: list[Proposal], topic: str) -> str:
-    """Return the claims that were proposed as their file has them, all of one topic until an editor says of which."""
-    taken: set[str] = set()
+def claims_text(made: list[Proposal], topic: str, taken: Iterable[str] = ()) -> str:
+    """Return the claims that were proposed as their file has them, all of one topic until an editor says of which; no id is taken."""
+    taken = set(taken)
     rows = []
     for one in made:
         row: dict[str, Any] = {"id": new_id(one.fragment, taken), "says": UNWRITTEN, "standing": one.standing}

@@ -3,24 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+from dossier.desk.drafted_text import claims_text
+from dossier.desk.proposing import proposals
 from dossier.language import words
-from dossier.language.numbers import figures, spoken
 from dossier.library.library import Library
 from dossier.proof import reach
 from dossier.proof.rules.passage import SHORTEST
 from dossier.records.problems import RefusedError
 from dossier.records.reader import read
-
-_CLAIM = """\
-- id: {id}
-  says: ''                  # our own words; {hints}
-  standing: ''              # done, said, reported, pledged, planned, proposed, expected, denied or asked
-  about: [{about}]
-  topics: []                # {topics}
-  passages:
-    - block: {block}
-      words: ["{words}"]
-"""
 
 
 def new_claim(library: Library, source: str, block: int, fragment: str) -> list[str]:
@@ -46,19 +36,18 @@ def new_claim(library: Library, source: str, block: int, fragment: str) -> list[
         raise RefusedError(f"these words stand more than once in {source}; take in the words before or after.")
     position = article.find(block, fragment)[0]
     block, sentence = article.record.places[position]
-    body = words.sentences(library.blocks(source)[block - 1])[sentence - 1]
-    about = [key for key in library.register.named_in(body) if library.kinds[key] != "event"]
-    figures_found = [spoken(figure) for figure in sorted(figures(fragment))]
-    hints = f"figures in the fragment: {', '.join(figures_found)}" if figures_found else "no figure is in the fragment"
-    skeleton = _CLAIM.format(
-        id=_slug(fragment, {claim.id for claim in library.claims_of[source]}), hints=hints, topics=", ".join(library.dossier.topic_titles), about=", ".join(about), block=block,
-        words=" ".join(fragment.split()).replace("\\", "\\\\").replace('"', '\\"'),
-    )  # fmt: skip
+    blocks, record = library.blocks(source), library.sources.get(source)
+    made = next(
+        one for one in proposals(library, blocks, record.published if record else None) if (one.block, one.sentence) == (block, sentence)
+    )
+    made.fragment = " ".join(fragment.split())
+    taken = {claim.id for claim in library.claims_of.get(source, [])}
+    skeleton = claims_text([made], library.dossier.topics[0].id, taken)
     path = library.root / "data" / "claims" / f"{source}.yml"
     line = _insert(library, path, source, position, skeleton)
     left = _uncovered(library, source)
     return [
-        f"data/claims/{source}.yml:{line}: a skeleton; fill in what it says and its standing, and keep of 'about' only what 'says' names.",
+        f"data/claims/{source}.yml:{line}: a skeleton, proposed from its sentence; say it in your own words, correct the rest, and delete 'proposed: true'.",
         f"{left} sentences of {source} are covered by no claim yet.",
         "Then: dossier check",
     ]
@@ -94,12 +83,3 @@ def _position(library: Library, source: str, row: dict[str, Any]) -> int | None:
 def _uncovered(library: Library, source: str) -> int:
     sentences = {(block, number) for block, number, _ in library.articles[source].record.sentences}
     return len(sentences - set(reach.touched(library, source)) - set(reach.left(library, library.sources[source])))
-
-
-def _slug(fragment: str, taken: set[str]) -> str:
-    found = [form for form in words.forms(fragment) if form.isascii() and form.isalpha() and len(form) > 2][:4]
-    slug = "-".join(found) or "claim"
-    number = 2
-    while slug in taken:
-        slug, number = f"{'-'.join(found)}-{number}", number + 1
-    return slug

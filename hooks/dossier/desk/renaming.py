@@ -1,0 +1,125 @@
+"""Another id for a claim or a subject, wherever it is named; a published one says in data/gone.yml where it went."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dossier.library.files import DOSSIER, GONE, QUESTIONS, files
+from dossier.library.library import Library
+from dossier.records.claim import SUBJECT_FIELDS
+from dossier.records.history import MEETINGS
+from dossier.records.parts import ID_PATTERN
+from dossier.records.problems import RefusedError, closest, counted
+from dossier.records.reader import Step, read
+
+_HEAD = "# yaml-language-server: $schema=schema/gone.json\n"
+_FIELDS = SUBJECT_FIELDS | {"about", "speakers", "channels", "people_of", "place", "value", "subject", "left_names"}
+Steps = tuple[Step, ...]
+
+
+def rename(library: Library, old: str, new: str) -> list[str]:
+    """Give a claim ("source/claim") or a subject another id in every file that names it; return what was done, line by line.
+
+    Raises RefusedError where there is no such id, where the new one is taken or none, or where a claim would change its source.
+    """
+    source, mark, name = old.rpartition("/")
+    known = library.claims if mark else library.subjects
+    if old not in known:
+        raise RefusedError(f"there is no {'claim' if mark else 'subject'} '{old}'. {closest(old, known)}".strip())
+    if new in known:
+        raise RefusedError(f"'{new}' is there already.")
+    if mark and new.rpartition("/")[0] != source:
+        raise RefusedError(f"expected '{source}/...', since a claim stays with its source, found '{new}'.")
+    if not re.fullmatch(ID_PATTERN, new.rpartition("/")[2]):
+        raise RefusedError(f"'{new}' is no id; expected lower-case words joined by hyphens.")
+    wanted = _of_claim(library, source, name) if mark else _of_subject(old)
+    changed = [path for path in _yaml(library.root) if _replaced(library.root, path, wanted, old, new)]
+    pages = [path for path in sorted((library.root / "docs").rglob("*.md")) if _quoted(path, old, new)]
+    gone = _enter_in_gone(library, old, new)
+    return [
+        f"'{old}' is '{new}' in {counted(len(changed), 'file')} of data and {counted(len(pages), 'page')}.",
+        *([f"{GONE} says where it went."] if gone else []),
+        "Then: dossier check",
+    ]
+
+
+def _of_subject(subject: str) -> Callable[[str, Steps, str], bool]:
+    """Return what tells whether a text of a file, at the end of the steps, means the subject."""
+
+    def _means(path: str, steps: Steps, value: str) -> bool:
+        field = next((step for step in reversed(steps) if isinstance(step, str)), "")
+        return value == subject and (field in _FIELDS or (field == "id" and path.startswith("data/subjects/")))
+
+    return _means
+
+
+def _of_claim(library: Library, source: str, name: str) -> Callable[[str, Steps, str], bool]:
+    """Return what tells whether a text of a file, at the end of the steps, means the claim: by its global id, or by its own beside its source."""
+    answers = {
+        (number, place)
+        for number, question in enumerate(library.questions.values())
+        for place, answer in enumerate(question.answers)
+        if answer.source == source
+    }
+
+    def _means(path: str, steps: Steps, value: str) -> bool:
+        if value == f"{source}/{name}":
+            return path != GONE
+        if value != name:
+            return False
+        if path == QUESTIONS:
+            return len(steps) > 4 and steps[3] == "claims" and (steps[0], steps[2]) in answers
+        own = {f"data/claims/{source}.yml": "id", f"seeds/{source}.yml": "lead"}
+        return own.get(path) == steps[-1] and len(steps) <= 2
+
+    return _means
+
+
+def _yaml(root: Path) -> list[Path]:
+    return [root / DOSSIER, *files(root, "seeds", "*.yml"), *files(root, "data", "*.yml"), *files(root, "data/claims", "*.yml"), *files(root, "data/subjects", "*.yml")]  # fmt: skip
+
+
+def _replaced(root: Path, path: Path, wanted: Callable[[str, Steps, str], bool], old: str, new: str) -> bool:
+    """Replace each text that is wanted where it stands, so that everything else in the file stays as it was; tell whether one was."""
+    document, _ = read(root, path)
+    if document is None:
+        return False
+    name = path.relative_to(root).as_posix()
+    places = [(document.at(*steps), value) for steps, value in _texts(document.data) if wanted(name, steps, value)]
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for place, value in sorted(places, reverse=True):  # from the end, so that columns before it still hold
+        line = lines[place.line - 1]
+        before, rest = line[: place.column - 1], line[place.column - 1 :]  # a key stands before its value
+        other = new if value == old else new.rpartition("/")[2]
+        lines[place.line - 1] = before + re.sub(rf"(?<![\w/-]){re.escape(value)}(?![\w/-]|\s*:)", other, rest, count=1)
+    if places:
+        path.write_text("\n".join(lines), encoding="utf-8")
+    return bool(places)
+
+
+def _texts(data: object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    if isinstance(data, str):
+        yield steps, data
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from _texts(value, (*steps, key))
+
+
+def _quoted(path: Path, old: str, new: str) -> bool:
+    """Replace the id in the calls of a page, where it stands in quotation marks."""
+    text = path.read_text(encoding="utf-8")
+    after = re.sub(rf"(?<=[\"']){re.escape(old)}(?=[\"'])", new, text)
+    if after != text:
+        path.write_text(after, encoding="utf-8")
+    return after != text
+
+
+def _enter_in_gone(library: Library, old: str, new: str) -> bool:
+    """Say where a published claim, or a meeting with a page of its own, went; tell whether there was anything to say."""
+    meeting = "/" not in old and library.kinds[old] == "event"
+    if not meeting and old not in library.published:
+        return False
+    path = library.root / GONE
+    text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
+    before = f"{MEETINGS}/" if meeting else ""
+    path.write_text(f"{text.rstrip()}\n- {{id: {before}{old}, moved_to: {before}{new}}}\n", encoding="utf-8")
+    return True
