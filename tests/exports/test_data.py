@@ -120,7 +120,10 @@ def test_the_annotations_are_those_of_the_standard(data: Path, real: Checked) ->
         }  # and no position: it would lay out the article
         assert quoted["state"]["type"] == "TimeState"
         assert quoted["state"]["cached"].endswith(quoted["source"])
-        assert item["id"].startswith(item["body"])
+        page, _, anchor = item["id"].partition("#")
+        assert page == item["body"]
+        text = (data.parent / page.partition(real.library.publication.address)[2] / "index.html").read_text(encoding="utf-8")
+        assert f'id="{anchor}"' in text
 
 
 def test_every_sum_is_right_and_every_file_has_one(site: Path) -> None:

@@ -168,6 +168,8 @@ location {base} {{ try_files $uri $uri/ =404; }}
 location ~ ^{base}assets/(javascripts/|stylesheets/|joined\\.) {{ expires 1y; }}
 location ~ \\.jsonld$ {{ default_type application/ld+json; }}
 location ~ \\.csv$ {{ types {{ }} default_type "text/csv; charset=utf-8"; }}
-location ~ \\.(bib|ris|words|openings)$ {{ types {{ }} default_type "text/plain; charset=utf-8"; }}
+location ~ \\.bib$ {{ types {{ }} default_type "application/x-bibtex; charset=utf-8"; }}
+location ~ \\.ris$ {{ types {{ }} default_type "application/x-research-info-systems; charset=utf-8"; }}
+location ~ \\.(words|openings)$ {{ types {{ }} default_type "text/plain; charset=utf-8"; }}
 location ~ ^{base}(_headers|_nginx\\.conf)$ {{ return 404; }}
 """

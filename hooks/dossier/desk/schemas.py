@@ -33,12 +33,12 @@ _FILES: dict[str, tuple[str, Any]] = {
 @lru_cache(maxsize=1)
 def schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema (draft 2020-12) of each kind of data file, by file name."""
-    return {name: _schema(title, model) for name, (title, model) in _FILES.items()}
+    return {name: _schema(name.removesuffix(".json"), title, model) for name, (title, model) in _FILES.items()}
 
 
-def _schema(title: str, model: type[BaseModel] | Any) -> dict[str, Any]:
+def _schema(name: str, title: str, model: type[BaseModel] | Any) -> dict[str, Any]:
     made = TypeAdapter(model).json_schema(by_alias=True, mode="validation")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": title}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:dossier:schema:{name}", **made, "title": title}
 
 
 def _text(schema: dict[str, Any]) -> str:

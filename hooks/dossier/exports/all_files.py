@@ -12,7 +12,8 @@ CHECKSUMS = "SHA256SUMS"
 
 def described(library: Library) -> list[tuple[str, str]]:
     """Return (path, what it holds) of the files that the Data page lists; each claim's own file is not among them."""
-    rows = [(f"{api.FOLDER}/{name}.json", f"all {name}, as JSON") for name in api.RECORDS]
+    rows = [(f"{api.FOLDER}/index.json", "what the API has")]
+    rows += [(f"{api.FOLDER}/{name}.json", f"all {name}, as JSON") for name in api.RECORDS]
     rows += [(f"{api.FOLDER}/schema/{name}.json", f"JSON Schema of {name}.json") for name in api.RECORDS]
     rows += [(f"{data_files.FOLDER}/{table.name}.csv", table.about) for table in tables(library)]
     rows += [
@@ -27,6 +28,9 @@ def described(library: Library) -> list[tuple[str, str]]:
         (f"{data_files.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
         (f"{data_files.FOLDER}/{library.dossier.file_name}.sqlite", "all tables in one SQLite database, with full-text search"),
         (f"{data_files.FOLDER}/annotations.jsonld", "every fragment as a Web Annotation"),
+        (feed.PATH, f"the newest {feed.MOST} claims, as a feed"),
+        *((f"{feed.FOLDER}/{key}.xml", f"feed of {title}") for key, title in library.dossier.topic_titles.items()),
+        *((f"{feed.FOLDER}/{source.id}.xml", f"feed of {source.short}, {source.published.text}") for source in library.sources_by_date),
         ("sources/bibliography.bib", "the articles, for BibTeX"),
         ("sources/bibliography.ris", "the articles, for reference managers"),
         ("sources/bibliography.csl.json", "the articles, as CSL-JSON"),
@@ -40,13 +44,13 @@ def files(library: Library) -> dict[str, bytes]:
     """Return the content of each file by its path in the site."""
     from dossier.exports import social_cards  # drawing needs a library that a check should not wait for
 
-    made = {path: text.encode() for path, text in reference_files.files(library.sources_by_date).items()}
+    made = {path: text.encode() for path, text in reference_files.files(library).items()}
     made |= (
         record_files.files(library)
         | api.files(library)
         | data_files.files(library)
         | _for_robots(library)
-        | {feed.PATH: feed.atom(library)}
+        | feed.files(library)
         | social_cards.files(library)
     )
     return made | {CHECKSUMS: data_files.checksums(made)}

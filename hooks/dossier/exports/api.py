@@ -35,8 +35,8 @@ RECORDS: dict[str, type[Part]] = {
 }
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a collection's file."""
+def schema(name: str, address: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a collection's file, which has its own address below that of the site."""
     rows: Any = list.__class_getitem__(RECORDS[name])
     model = create_model(
         f"{name.capitalize()}File",
@@ -54,7 +54,7 @@ def schema(name: str) -> dict[str, Any]:
     made = model.model_json_schema(mode="serialization", by_alias=True)
     made["properties"]["schema"] = made["properties"].pop("schema_")
     made["required"] = ["schema" if key == "schema_" else key for key in made["required"]]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{address}{FOLDER}/schema/{name}.json", **made}
 
 
 def files(library: Library) -> dict[str, bytes]:
@@ -63,12 +63,23 @@ def files(library: Library) -> dict[str, bytes]:
     for name, records in collections(library).items():
         rows = [record.model_dump(mode="json", by_alias=True, exclude_none=False) for record in records]
         made[f"{FOLDER}/{name}.json"] = as_json({**envelope(library, name), "count": len(rows), "records": rows})
-        made[f"{FOLDER}/schema/{name}.json"] = as_json(schema(name))
+        made[f"{FOLDER}/schema/{name}.json"] = as_json(schema(name, library.publication.address))
         if name == "claims":
             made |= {
                 f"{FOLDER}/claims/{row['id']}.json": as_json({**envelope(library, name), "count": 1, "records": [row]}) for row in rows
             }
-    return made
+    return made | {f"{FOLDER}/index.json": as_json(_index(library))}
+
+
+def _index(library: Library) -> dict[str, object]:
+    """Return what there is: each collection with its file, its schema and how many records it has."""
+    rows = [
+        {"name": name, "file": f"{name}.json", "schema": f"schema/{name}.json", "count": len(records)}
+        for name, records in collections(library).items()
+    ]
+    head = envelope(library, "claims")
+    del head["schema"]
+    return {**head, "one_claim": "claims/{source}/{claim}.json", "collections": rows}
 
 
 def envelope(library: Library, name: str) -> dict[str, object]:

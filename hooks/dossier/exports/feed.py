@@ -1,54 +1,78 @@
-"""The feed of claims added, changed, moved and withdrawn (Atom, RFC 4287), from the journal, newest first."""
+"""The feeds of claims added, changed, moved and withdrawn (Atom, RFC 4287), from the journal, newest first: of all, of a topic, of a source."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from dossier.library.library import Library
+from dossier.records.claim import Claim
 from dossier.records.history import Entry
 from dossier.views import addresses, wording
 
 PATH = "feed.xml"
-_SAID = {"added": "Added", "changed": "Changed", "moved": "Moved", "withdrawn": "Withdrawn"}
+FOLDER = "feeds"
+MOST = 50
+"""Entries of a feed; readers ask for it again and again."""
+_SAID = {"added": "", "changed": "Changed: ", "moved": "Moved: ", "withdrawn": "Withdrawn: "}
+_Row = tuple[str, Entry, str]  # when, as the feed gives it; the entry; the claim's id
 
 
-def atom(library: Library) -> bytes:
-    """Return the feed. Dates are whole days, since the journal knows no hours."""
+def files(library: Library) -> dict[str, bytes]:
+    """Return every feed by its path in the site."""
+    titles = library.dossier.topic_titles | {source.id: wording.reference(source) for source in library.sources_by_date}
+    made = {f"{FOLDER}/{key}.xml": _atom(library, f"{FOLDER}/{key}.xml", title, key) for key, title in titles.items()}
+    return {PATH: _atom(library, PATH, "claims"), **made}
+
+
+def _atom(library: Library, path: str, title: str, of: str | None = None) -> bytes:
+    """Return the feed of all claims, or of those of a topic or source; claims that are no more stand in that of all."""
     site = library.publication
-    entries = [line for entry in reversed(library.journal) for line in _entries(library, entry)]
-    updated = _moment(library.journal[-1]) if library.journal else f"{site.date or '1970-01-01'}T00:00:00Z"
+    rows = [row for row in _rows(library) if of is None or _belongs(library.claims.get(row[2]), of)][:MOST]
+    updated = rows[0][0] if rows else f"{site.date or '1970-01-01'}T00:00:00Z"
     head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        f"<title>{escape(site.name)}: claims</title>",
-        f"<id>{escape(site.address)}{PATH}</id>",
-        f'<link rel="self" href={quoteattr(site.address + PATH)}/>',
+        f"<title>{escape(site.name)}: {escape(title)}</title>",
+        f"<id>{escape(site.address)}{path}</id>",
+        f'<link rel="self" href={quoteattr(site.address + path)}/>',
         f"<link href={quoteattr(site.address)}/>",
         f"<updated>{updated}</updated>",
         f"<author><name>{escape(wording.series(library.dossier.creators))}</name></author>",
         f"<rights>{escape(library.dossier.licence.name)}</rights>",
     ]
-    return "\n".join([*head, *entries, "</feed>", ""]).encode()
+    return "\n".join([*head, *(_entry(library, *row) for row in rows), "</feed>", ""]).encode()
 
 
-def _moment(entry: Entry) -> str:
-    return f"{entry.date}T00:00:00Z"
+def _belongs(claim: Claim | None, of: str) -> bool:
+    return claim is not None and of in (*claim.topics, claim.source)
 
 
-def _entries(library: Library, entry: Entry) -> Iterator[str]:
-    for key in entry.claims:
-        page = library.publication.at(addresses.folder(f"claims/{key}.md"))
-        claim, gone = library.claims.get(key), library.gone.get(key)
-        what = claim.says if claim else gone.withdrawn or f"It is now {gone.moved_to}." if gone else key
-        note = f" {entry.note}" if entry.note else ""
-        yield "\n".join(
-            [
-                "<entry>",
-                f"<title>{_SAID[entry.change]}: {escape(key)}</title>",
-                f"<id>{escape(page)}#{entry.change}-{entry.date}</id>",
-                f"<link href={quoteattr(page)}/>",
-                f"<updated>{_moment(entry)}</updated>",
-                f"<category term={quoteattr(entry.change)}/>",
-                f"<summary>{escape(what + note)}</summary>",
-                "</entry>",
-            ]
-        )
+def _rows(library: Library) -> Iterator[_Row]:
+    """Yield what the journal tells, newest first. It knows days and no hours: those of one day stand a second apart, in its order."""
+    told = [(entry, key) for entry in library.journal for key in entry.claims]
+    seconds: dict[str, int] = {}
+    rows = []
+    for entry, key in told:
+        day = str(entry.date)
+        seconds[day] = number = seconds.get(day, -1) + 1
+        rows.append((f"{day}T{number // 3600:02}:{number // 60 % 60:02}:{number % 60:02}Z", entry, key))
+    return reversed(rows)
+
+
+def _entry(library: Library, moment: str, entry: Entry, key: str) -> str:
+    page = library.publication.at(addresses.folder(f"claims/{key}.md"))
+    claim, gone = library.claims.get(key), library.gone.get(key)
+    what = claim.says if claim else gone.withdrawn or f"It is now {gone.moved_to}." if gone else key
+    note = f" {entry.note}" if entry.note else ""
+    more = f"{wording.reference(library.sources[claim.source])}; {wording.standing(claim)}." if claim else key
+    return "\n".join(
+        [
+            "<entry>",
+            f"<title>{_SAID[entry.change]}{escape(what)}</title>",
+            f"<id>{escape(page)}#{entry.change}-{entry.date}</id>",
+            f"<link href={quoteattr(page)}/>",
+            f"<updated>{moment}</updated>",
+            f"<category term={quoteattr(entry.change)}/>",
+            f"<summary>{escape(more + note)}</summary>",
+            "</entry>",
+        ]
+    )

@@ -5,10 +5,13 @@ of CSL-JSON 1.0.
 """
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from dossier.language.dates import MONTHS
 from dossier.library import publication
+from dossier.library.library import Library
 from dossier.records.source import Source
 
 _BIBTEX = str.maketrans(
@@ -21,15 +24,14 @@ class Month(str):
     """A month as BibTeX's own word for it, which stands without braces."""
 
 
-def bibtex(source: Source) -> str:
-    """Return the article as a BibTeX entry, which BibLaTeX reads too."""
+def bibtex(source: Source, names: Iterable[str] = ()) -> str:
+    """Return the article as a BibTeX entry, which BibLaTeX reads too; no style changes the capitals of these names."""
     one = publication.article(source)
     year, month, day = [*one.parts, None, None][:3]
     fields: dict[str, Any] = {
         "author": " and ".join(f"{_tex(family)}, {_tex(given)}" for given, family in one.authors),
-        "title": f"{{{_tex(one.title)}}}",  # doubly braced, so that no style changes its capitals
+        "title": _kept(_tex(one.title), names),
         "journal" if one.kind == "article-newspaper" else "organization": _tex(one.container),
-        "publisher": _tex(source.publisher) if source.publisher != source.outlet else "",
         "date": one.issued,
         "year": year,
         "month": Month(MONTHS[month - 1][:3].lower()) if month else None,
@@ -41,6 +43,13 @@ def bibtex(source: Source) -> str:
     }
     rows = [f"  {name} = {value}" if isinstance(value, Month) else f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@{_TYPES[one.kind][0]}{{{source.id},\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _kept(title: str, names: Iterable[str]) -> str:
+    """Return a title in which names, and words with a capital inside, keep their capitals in braces."""
+    longest = sorted(map(_tex, names), key=len, reverse=True)
+    words = [*map(re.escape, longest), r"\w*[a-z]*[A-Z]\w*[A-Z]\w*"]
+    return re.sub(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", lambda match: f"{{{match.group()}}}", title)
 
 
 def _tex(text: str) -> str:
@@ -65,15 +74,20 @@ def csl(source: Source) -> dict[str, Any]:
     if one.authors:
         made["author"] = [{"family": family, "given": given} for given, family in one.authors]
     made |= {"issued": {"date-parts": [one.parts]}, "URL": one.url, "publisher": source.publisher, "language": source.language}
-    return made | {"archive": "Internet Archive", "archive_location": source.archive}
+    return made | {"note": f"Archived copy: {source.archive}"}  # styles would print the field for archives in every reference
 
 
-def files(sources: list[Source]) -> dict[str, str]:
+def files(library: Library) -> dict[str, str]:
     """Return every reference file by its path in the site: one of each format for each article, and for all together."""
+    sources = library.sources_by_date
+    names = {
+        source.id: [source.title[start:end] for spans in library.register.named_in(source.title).values() for start, end in spans]
+        for source in sources
+    }
     made: dict[str, str] = {}
     for stem, chosen in [*((source.id, [source]) for source in sources), ("bibliography", sources)]:
         items = [csl(source) for source in chosen]
-        made[f"sources/{stem}.bib"] = "\n".join(bibtex(source) for source in chosen)
+        made[f"sources/{stem}.bib"] = "\n".join(bibtex(source, names[source.id]) for source in chosen)
         made[f"sources/{stem}.ris"] = "".join(ris(source) for source in chosen)
         made[f"sources/{stem}.csl.json"] = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     return made

@@ -38,6 +38,10 @@ class Publication:
         """Return a page of the site as something to cite."""
         return Reference("webpage", title, (), self.name, self.date, self.at(folder))
 
+    def data_set(self, creators: str, folder: str) -> Reference:
+        """Return the data set, with its version and who made it, as something to cite; `folder` is where the site tells of it."""
+        return Reference("webpage", f"{self.name}: data set, version {self.version}", (), creators, self.date, self.at(folder))
+
 
 def of(root: Path, name: str) -> Publication:
     """Return the publication of the project at the root, under its name."""

@@ -25,7 +25,7 @@ def _digits(value: object) -> object:
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 ClaimId = Annotated[str, Field(pattern=CLAIM_PATTERN)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
-Url = Annotated[str, Field(pattern=r"^https://[^\s<>\"'`{}|\\]+$")]
+Url = Annotated[str, Field(pattern=r"""^https://[^\s<>"'`{}|\\]+$""")]
 Date = Annotated[
     dates.Edtf,
     BeforeValidator(lambda value: value if isinstance(value, dates.Edtf) else dates.parse(str(value))),
@@ -57,7 +57,7 @@ class Part(BaseModel):
 class Quantity(Part):
     """A number as the source bounds it."""
 
-    value: Annotated[int, BeforeValidator(_digits), Field(ge=0)]
+    value: Annotated[int, Field(ge=0), BeforeValidator(_digits)]
     bound: Bound = "exact"
 
 

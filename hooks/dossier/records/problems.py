@@ -96,7 +96,7 @@ def as_github(problems: Iterable[Problem], summary: str = "") -> str:
         message = problem.message + (f" Tip: {problem.tip}" if problem.tip else "")
         place = problem.place
         lines.append(
-            f"::error file={_escaped(place.path)},line={place.line},col={place.column},title={_escaped(problem.rule)}::{_escaped(message)}"
+            f"::error file={_escaped(place.path)},line={place.line},col={place.column},title={_escaped(problem.rule)}::{_escaped(message, _LINES)}"
         )
     return "\n".join([*lines, f"{_count(len(lines))}; checked: {summary}."])
 
@@ -104,8 +104,12 @@ def as_github(problems: Iterable[Problem], summary: str = "") -> str:
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 
-def _escaped(text: str) -> str:
-    for mark, escape in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+_LINES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))  # of a message; a property has two marks more
+_MARKS = (*_LINES, (":", "%3A"), (",", "%2C"))
+
+
+def _escaped(text: str, marks: tuple[tuple[str, str], ...] = _MARKS) -> str:
+    for mark, escape in marks:
         text = text.replace(mark, escape)
     return text
 

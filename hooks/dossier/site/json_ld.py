@@ -24,6 +24,7 @@ _TYPES = {
     "state": "Country",
     "place": "Place",
 }
+_NO_AUTHOR = frozenset({"state", "place", "event"})  # schema.org takes a person or an organisation
 
 
 def graphs(library: Library) -> dict[str, list[Node]]:
@@ -31,7 +32,7 @@ def graphs(library: Library) -> dict[str, list[Node]]:
     made: dict[str, list[Node]] = {addresses.of_claim(claim): [_claim(library, claim)] for claim in library.claims.values()}
     made |= {addresses.of_source(source): [article(source)] for source in library.sources.values()}
     made |= {addresses.of_subject(library, row.event): [_event(library, row.event)] for row in listings.meetings(library)}
-    return made | {"data.md": [_dataset(library)]}
+    return made | {addresses.DATA: [_dataset(library)]}
 
 
 def document(library: Library, path: str, title: str, nodes: list[Node]) -> Node:
@@ -72,7 +73,8 @@ def article(source: Source) -> Node:
 
 def _claim(library: Library, claim: Claim) -> Node:
     source = library.sources[claim.source]
-    said_by = [_named(library, key) for key in claim.speakers] or [{"@type": "Organization", "name": source.publisher}]
+    authors = [key for key in claim.speakers if library.kinds[key] not in _NO_AUTHOR]
+    said_by = [_named(library, key) for key in authors] or [{"@type": "Organization", "name": source.publisher}]
     return {
         "@type": "Claim",
         "@id": library.publication.at(addresses.folder(addresses.of_claim(claim))),
@@ -82,13 +84,17 @@ def _claim(library: Library, claim: Claim) -> Node:
         "about": [_named(library, key) for key in claim.about],
         "inLanguage": library.dossier.language,
         "license": library.dossier.licence.url,
-        **({"datePublished": claim.when.text} if claim.when and _plain(claim.when) else {}),
+        "datePublished": str(source.published),  # the article's, in which the claim stands
+        **({"temporalCoverage": claim.when.text} if claim.when and _plain(claim.when) else {}),
     }
 
 
 def _named(library: Library, key: str) -> Node:
     kind = "person" if library.subjects[key].people_of else library.kinds[key]  # unnamed people are no organisation
-    return {"@type": _TYPES.get(kind, "Thing"), "name": library.subjects[key].name}
+    page = addresses.of_subject(library, library.subjects[key])
+    path, mark, anchor = page.partition("#")
+    address = f"{library.publication.at(addresses.folder(path))}{mark}{anchor}"
+    return {"@type": _TYPES.get(kind, "Thing"), "@id": address if mark else f"{address}#subject", "name": library.subjects[key].name}
 
 
 def _plain(date: Edtf) -> bool:

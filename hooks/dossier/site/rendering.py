@@ -7,6 +7,7 @@ import jinja2
 
 from dossier.language.escape import Safe, escape
 from dossier.library import written_pages
+from dossier.library.citing import Reference
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
@@ -108,6 +109,13 @@ class _Sheet:
         """Return the years from the first article to the last."""
         return wording.span(self.library)
 
+    def _cited(self) -> tuple[str, Reference]:
+        """Return what a reader of the page would cite: the page, or the data set that it tells of."""
+        site, folder = self.library.publication, addresses.folder(self.path)
+        if self.path == addresses.DATA:
+            return "The data set", site.data_set(wording.series(self.library.dossier.creators), folder)
+        return "This page", site.page(self.rendered.titles[self.path], folder)
+
     def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
         """Return the page's Markdown with its endnotes."""
         self.draft = not notes
@@ -115,7 +123,7 @@ class _Sheet:
         if not notes:
             return body
         if self.path in self.library.pages and self.path != "index.md":
-            body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[('This page', self.library.publication.page(self.rendered.titles[self.path], addresses.folder(self.path)))])}\n"
+            body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[self._cited()])}\n"
         if words := search_words.of_page(self.library, self.path):
             body = f"{body.rstrip()}\n\n<p hidden>{escape(', '.join(words))}</p>\n"
         if not self.numbers:

@@ -13,6 +13,7 @@ from dossier.views.membership import states
 from dossier.views.wording import KINDS
 
 GLOSSARY = "glossary.md"
+DATA = "data.md"
 
 
 def of_claim(claim: Claim) -> str:
