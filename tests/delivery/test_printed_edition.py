@@ -98,7 +98,7 @@ def test_it_has_the_pictures_and_no_controls(texts: list[str], whole: str) -> No
         assert "Most is told of Dushanbe" in text
         assert "Russia reportedly pledged Tajikistan arms worth 70 billion roubles in April 2015" in text
         assert "Show sourcing" not in text
-        assert "Earlier" not in text
+        assert "← Earlier" not in text
 
 
 def test_without_a_browser_it_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
