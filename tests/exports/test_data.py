@@ -14,6 +14,7 @@ from pathlib import Path
 import frictionless
 import jsonschema
 import pytest
+import yaml
 from dossier.desk.checking import Checked
 from dossier.exports import api
 from lxml import html
@@ -101,8 +102,46 @@ def test_the_database_is_whole_and_points_nowhere_empty(database: sqlite3.Connec
 
 
 def test_the_database_finds_claims_by_their_words(database: sqlite3.Connection) -> None:
-    found = database.execute("SELECT claim FROM search WHERE search MATCH '320 roubles' ORDER BY rank").fetchall()
+    found = database.execute(
+        "SELECT id FROM claims_fts JOIN claims ON claims.rowid = claims_fts.rowid WHERE claims_fts MATCH '320 roubles' ORDER BY rank"
+    ).fetchall()
     assert ("vk-2019/csto-donation-to-tajikistan",) in found
+
+
+def test_the_database_says_what_it_is_and_every_part_of_a_claim_has_its_table(database: sqlite3.Connection, real: Checked) -> None:
+    told = dict(database.execute("SELECT key, value FROM about"))
+    assert (told["version"], told["licence"]) == (real.library.publication.version, real.library.dossier.licence.url)
+    for table, part in (
+        ("meetings", "meeting"),
+        ("threats", "threat"),
+        ("offices", "office"),
+        ("exercises", "exercise"),
+        ("casualties", "casualties"),
+    ):
+        rows = {claim for (claim,) in database.execute(f'SELECT DISTINCT claim FROM "{table}"')}  # noqa: S608 - a name of our own
+        assert rows == {key for key, claim in real.library.claims.items() if part in claim.parts}
+    assert ("Daesh",) not in database.execute("SELECT name FROM names").fetchall()  # what readers may type is no name
+    assert ("Rakhmon",) in database.execute("SELECT name FROM names").fetchall()
+
+
+def test_datasette_answers_its_canned_questions(site: Path, real: Checked) -> None:
+    told = yaml.safe_load((site / "data/metadata.yaml").read_text(encoding="utf-8"))
+    name = real.library.dossier.file_name
+    command = [
+        str(Path(sys.executable).parent / "datasette"),
+        str(site / f"data/{name}.sqlite"),
+        "--metadata",
+        str(site / "data/metadata.yaml"),
+    ]
+    for key in told["databases"][name]["queries"]:
+        done = subprocess.run(
+            [*command, "--get", f"/{name}/{key}.json?_shape=array&speaker=vladimir-putin"], capture_output=True, text=True, check=True
+        )
+        assert json.loads(done.stdout), key
+    found = subprocess.run(
+        [*command, "--get", f"/{name}/claims.json?_search=roubles&_shape=array"], capture_output=True, text=True, check=True
+    )
+    assert {row["source"] for row in json.loads(found.stdout)} >= {"rferl-2015", "vk-2019"}
 
 
 def test_the_annotations_are_those_of_the_standard(data: Path, real: Checked) -> None:
@@ -156,6 +195,7 @@ def test_the_examples_of_the_data_page_run(site: Path, address: str, real: Check
     curl, download, search, datasette, sums = shells
     assert len(programs) == 2
     subprocess.run(download, shell=True, cwd=tmp_path, check=True)  # noqa: S602
+    shutil.copy(site / "data/metadata.yaml", tmp_path)
     outputs = []
     for program in programs:
         code = program.replace(real.library.publication.address, f"{address}/")

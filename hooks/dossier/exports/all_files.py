@@ -27,6 +27,7 @@ def described(library: Library) -> list[tuple[str, str]]:
     rows += [
         (f"{data_files.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
         (f"{data_files.FOLDER}/{library.dossier.file_name}.sqlite", "all tables in one SQLite database, with full-text search"),
+        (f"{data_files.FOLDER}/metadata.yaml", "questions for Datasette to ask of the database"),
         (f"{data_files.FOLDER}/annotations.jsonld", "every fragment as a Web Annotation"),
         (feed.PATH, f"the newest {feed.MOST} claims, as a feed"),
         *((f"{feed.FOLDER}/{key}.xml", f"feed of {title}") for key, title in library.dossier.topic_titles.items()),

@@ -6,12 +6,16 @@ import io
 import sqlite3
 from typing import Any
 
+import yaml
+
 from dossier.exports.api import as_json
-from dossier.exports.flat_tables import Table, tables
+from dossier.exports.flat_tables import tables
+from dossier.exports.table import Table
 from dossier.library.library import Library
 from dossier.views import addresses, wording
 
 FOLDER = "data"
+SEARCH = "claims_fts"
 _SQL = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
 
@@ -20,7 +24,8 @@ def files(library: Library) -> dict[str, bytes]:
     made = tables(library)
     found = {f"{FOLDER}/{table.name}.csv": as_csv(table) for table in made}
     found[f"{FOLDER}/datapackage.json"] = as_json(_package(library, made, found))
-    found[f"{FOLDER}/{library.dossier.file_name}.sqlite"] = as_sqlite(made)
+    found[f"{FOLDER}/{library.dossier.file_name}.sqlite"] = as_sqlite(made, _about(library))
+    found[f"{FOLDER}/metadata.yaml"] = _for_datasette(library)
     found[f"{FOLDER}/annotations.jsonld"] = as_json(annotations(library))
     return found
 
@@ -81,8 +86,37 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
     }
 
 
-def as_sqlite(made: list[Table]) -> bytes:
-    """Return the tables as an SQLite database; `search` finds claims by the words of the claim and of its fragments."""
+def _about(library: Library) -> dict[str, str]:
+    """Return what the database says of itself."""
+    site = library.publication
+    told = {"title": site.name, "version": site.version, "date": str(site.date or ""), "licence": library.dossier.licence.url}
+    return {**told, "attribution": wording.attribution(library), "address": site.address}
+
+
+def _for_datasette(library: Library) -> bytes:
+    """Return what Datasette is told of the database: whose it is, how to search it, and questions that are often asked."""
+    about, licence = _about(library), library.dossier.licence
+    queries = {
+        "claims_of_a_speaker": ("Claims of a speaker", "SELECT claims.* FROM claims JOIN attributions ON claim = claims.id WHERE role = 'speaker' AND subject = :speaker ORDER BY earliest"),
+        "standings_by_source": ("How firmly each article puts its claims", "SELECT source, standing, count(*) AS claims FROM claims GROUP BY source, standing ORDER BY source, claims DESC"),
+        "sums_by_stage": ("Sums promised and given", "SELECT stage, giver, receiver, value, currency, says FROM transfers JOIN claims ON claims.id = claim WHERE value IS NOT NULL ORDER BY value DESC"),
+        "differences": ("Where claims differ", "SELECT title, one.says AS one, two.says AS other, how FROM differences JOIN claims AS one ON one.id = claim JOIN claims AS two ON two.id = other"),
+    }  # fmt: skip
+    told = {
+        "title": about["title"], "license": licence.name, "license_url": licence.url, "source": about["title"], "source_url": about["address"],
+        "databases": {library.dossier.file_name: {
+            "queries": {key: {"title": title, "sql": query} for key, (title, query) in queries.items()},
+            "tables": {"claims": {"fts_table": SEARCH, "fts_pk": "rowid", "sort": "earliest"}},
+        }},
+    }  # fmt: skip
+    return yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=160).encode()
+
+
+def as_sqlite(made: list[Table], about: dict[str, str]) -> bytes:
+    """Return the tables as an SQLite database, with what it says of itself.
+
+    `claims_fts` finds claims by their own words and those of their fragments; it is the index that Datasette and sqlite-utils look for.
+    """
     database = sqlite3.connect(":memory:")
     database.execute("PRAGMA foreign_keys = ON")
     for table in made:
@@ -92,10 +126,10 @@ def as_sqlite(made: list[Table]) -> bytes:
         database.execute(f'CREATE TABLE "{table.name}" ({", ".join([*columns, f"PRIMARY KEY ({keys})", *links])})')
         marks = ", ".join("?" * len(table.fields))
         database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', table.rows)  # noqa: S608 - names of our own
-    database.execute("CREATE VIRTUAL TABLE search USING fts5(claim UNINDEXED, says, words, tokenize = 'porter unicode61')")
-    database.execute(
-        "INSERT INTO search SELECT id, says, (SELECT group_concat(words, ' … ') FROM passages WHERE claim = claims.id) FROM claims"
-    )
+    database.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
+    database.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+    database.execute(f"CREATE VIRTUAL TABLE {SEARCH} USING fts5(says, words, content = claims, tokenize = 'porter unicode61')")
+    database.execute(f"INSERT INTO {SEARCH} ({SEARCH}) VALUES ('rebuild')")  # noqa: S608 - a name of our own
     database.commit()
     database.execute("VACUUM")
     content = bytes(database.serialize())

@@ -5,48 +5,29 @@ the first and last day that they may mean.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dossier.exports import api_records
+from dossier.exports.part_tables import part_tables
+from dossier.exports.table import Cell, Row, Table, fields
 from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
-from dossier.records.parts import Amount, Membership, Strength, Transfer
-from dossier.records.subject import Event, Locality
+from dossier.records.subject import Event, Locality, Subject
 from dossier.views import addresses, wording
-
-Cell = str | int | float | bool | None
-Row = tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: its name, what a row is, fields as (name, type, what it holds), its key, and (fields, table) pairs it points to."""
-
-    name: str
-    about: str
-    fields: tuple[tuple[str, str, str], ...]
-    key: tuple[str, ...]
-    foreign: tuple[tuple[str, str], ...]
-    rows: list[Row]
-
 
 _DAYS = (
     ("when", "string", "EDTF date"),
+    ("edtf", "string", "the same, under a name that is no word of SQL"),
     ("earliest", "date", "first day that it may mean"),
     ("latest", "date", "last day that it may mean"),
 )
 
 
-def _days(date: Edtf | None) -> tuple[Cell, Cell, Cell]:
+def _days(date: Edtf | None) -> tuple[Cell, Cell, Cell, Cell]:
     if date is None:
-        return None, None, None
+        return None, None, None, None
     found = api_records.days(date)
-    return found.edtf, found.earliest, found.latest
-
-
-def _named(about: str, *names: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple((name, "string", about) for name in names)
+    return found.edtf, found.edtf, found.earliest, found.latest
 
 
 def tables(library: Library) -> list[Table]:
@@ -73,12 +54,12 @@ def tables(library: Library) -> list[Table]:
         ),
         Table(
             "claims", "What one source says, in our own words.",
-            (("id", "string", "id, source/claim"), ("source", "string", "id of the source"), ("says", "string", "the claim"), ("standing", "string", "how firmly the source puts it"),
+            (("id", "string", "id, source/claim"), ("source", "string", "id of the source"), ("says", "string", "the claim"), ("words", "string", "its fragments"), ("standing", "string", "how firmly the source puts it"),
              ("commentary", "boolean", "whether it is the article's own judgement"), *_DAYS, ("hedge", "string", "the source's own hedge"),
              ("date_in_words", "string", "the date as the pages have it; 'by' and the article's own where it gives none"), ("standing_in_words", "string", "the standing as the pages have it"),
              ("topic", "string", "first topic"), ("page", "string", "permanent address")),
             ("id",), (("source", "sources"),),
-            [(one.key, one.source, one.says, one.standing, one.commentary, *_days(one.when), one.hedge, wording.when(library, one), wording.standing(one), one.topics[0],
+            [(one.key, one.source, one.says, " … ".join(one.fragments), one.standing, one.commentary, *_days(one.when), one.hedge, wording.when(library, one), wording.standing(one), one.topics[0],
               site.at(addresses.folder(addresses.of_claim(one)))) for one in claims],
         ),
         Table("topics", "A claim's topic: which claim belongs to which.", (claim, ("topic", "string", ", ".join(library.dossier.topic_titles))), ("claim", "topic"), (("claim", "claims"),),
@@ -94,33 +75,18 @@ def tables(library: Library) -> list[Table]:
             ("claim", "position"), (("claim", "claims"),),
             [(one.key, place, block, words) for one in claims for place, (block, words) in enumerate(((found.block, words) for found in one.passages for words in found.words), 1)],
         ),
-        Table("differences", "Two claims that do not agree.", (claim, *_named("", "other", "title", "kind", "how")), ("claim", "other"), (("claim", "claims"), ("other", "claims")),
+        Table("differences", "Two claims that do not agree.", (claim, *fields("", "other", "title", "kind", "how")), ("claim", "other"), (("claim", "claims"), ("other", "claims")),
               [(one.key, mark.claim, mark.title, mark.kind, mark.how) for one, _, mark in library.differences]),
         Table(
             "events", "An event, such as a meeting, with its date and place.",
             (subject, ("kind", "string", "kind of event"), *_DAYS, ("place", "string", "id of the place")), ("subject",), (("subject", "subjects"), ("place", "subjects")),
             [(one.id, one.kind, *_days(one.date), one.place) for one in library.of_kind("event") if isinstance(one, Event)],
         ),
-        Table(
-            "memberships", "A state's place in a body, as a claim has it.",
-            (claim, subject, ("body", "string", "id of the body"), ("change", "string", ", ".join(library.dossier.change))), ("claim", "subject"),
-            (("claim", "claims"), ("subject", "subjects"), ("body", "subjects")),
-            [(one.key, state, part.body, part.change) for one in claims if (part := one.part(Membership)) for state in part.states],
-        ),
-        Table(
-            "transfers", "Aid, arms, equipment or money, as a claim has it.",
-            (claim, *_named("id of the subject", "giver", "receiver"), ("goods", "string", "what"), ("stage", "string", "pledged, delivered and so on"),
-             ("value", "number", "sum"), ("bound", "string", "exact, about, up-to or over"), ("currency", "string", "ISO 4217 code"),
-             ("converted", "number", "the source's own conversion"), ("converted_bound", "string", "its bound"), ("converted_currency", "string", "its currency")),
-            ("claim",), (("claim", "claims"), ("giver", "subjects"), ("receiver", "subjects")),
-            [(one.key, moved.giver, moved.receiver, moved.goods, moved.stage, *_sum(moved.amount), *_sum(moved.converted)) for one in claims if (moved := one.part(Transfer))],
-        ),
-        Table(
-            "strengths", "The size of a force, as a claim has it.",
-            (claim, ("force", "string", "id of the force"), ("personnel", "integer", "how many"), ("bound", "string", "exact, about, up-to or over"), ("as_of", "string", "EDTF date")),
-            ("claim",), (("claim", "claims"), ("force", "subjects")),
-            [(one.key, size.force, size.personnel.value, size.personnel.bound, str(size.as_of) if size.as_of else None) for one in claims if (size := one.part(Strength))],
-        ),
+        *part_tables(library, claim),
+        Table("names", "Another name of a subject: a variant, or its name in a local language.", (subject, ("name", "string", "the name"), ("language", "string", "BCP 47 code of a local name")), ("subject", "name"), (("subject", "subjects"),),
+              [(one.id, name, language) for one in library.subjects.values() for name, language in _other_names(one).items()]),
+        Table("blocks", "A block of an article, and our own line on it.", (("source", "string", "id of the source"), ("block", "integer", "its number"), ("gist", "string", "our line")), ("source", "block"), (("source", "sources"),),
+              [(one.id, block.block, block.gist) for one in library.sources_by_date for block in one.blocks]),
         Table("questions", "A question that all sources are asked.", (("id", "string", "id"), ("question", "string", "the question")), ("id",), (),
               [(one.id, one.question) for one in library.questions.values()]),
         Table(
@@ -133,6 +99,10 @@ def tables(library: Library) -> list[Table]:
     return [table for table in made if table.rows]
 
 
+def _other_names(one: Subject) -> dict[str, str | None]:
+    return dict.fromkeys(one.variants) | {local.name: local.lang for local in one.local_names}
+
+
 def _where(one: object) -> tuple[Cell, Cell]:
     found = one.coordinates if isinstance(one, Locality) else None
     return (float(found.latitude), float(found.longitude)) if found else (None, None)
@@ -142,7 +112,3 @@ def _attributions(one: Claim) -> Iterable[Row]:
     for role, names in (("about", one.about), ("speaker", one.speakers), ("channel", one.channels)):
         for place, name in enumerate(names, 1):
             yield one.key, role, place, name
-
-
-def _sum(amount: Amount | None) -> tuple[Cell, Cell, Cell]:
-    return (amount.value, amount.bound, amount.currency) if amount else (None, None, None)
