@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -163,3 +164,25 @@ def test_the_tip_names_the_closest_id(project: Project, capsys: pytest.CaptureFi
     project.replace(CLAIMS, "speakers: [ada-brill]", "speakers: [ada-bril]")
     assert run(project, "check") == 1
     assert "there is no subject 'ada-bril'. Tip: did you mean 'ada-brill'?" in capsys.readouterr().out
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert re.fullmatch(r"dossier \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+def test_a_quiet_check_says_nothing_where_nothing_is_wrong(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--quiet", "--frozen", "--root", str(project.root)]) == 0
+    assert capsys.readouterr().out == ""
+    project.replace("data/claims/harbour-2001.yml", "Some 300", "Some 400")
+    assert main(["check", "--quiet", "--frozen", "--root", str(project.root)]) == 1
+    assert "expected '400'" in capsys.readouterr().out
+
+
+def test_whoever_reads_the_first_lines_alone_hears_no_complaint(project: Project) -> None:
+    project.replace("dossier.yml", "topics:", "topics: []\nothers:")
+    command = f"{sys.executable} -m dossier check --root {project.root} | head -c 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""

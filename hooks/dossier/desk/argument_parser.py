@@ -1,10 +1,21 @@
 """What can be asked for on the command line."""
 
 import argparse
+import importlib.metadata
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from dossier.records.problems import FORMATS
+
+
+class _Version(argparse.Action):
+    """Prints the version of the distribution that holds the library, whatever it is called; looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        name = importlib.metadata.packages_distributions()[__package__.partition(".")[0]][0]
+        sys.stdout.write(f"{parser.prog} {importlib.metadata.version(name)}\n")
+        parser.exit()
 
 
 def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
@@ -13,16 +24,21 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
     shared.add_argument("--texts", type=Path, help="a folder with the articles' texts (default: $DOSSIER_TEXTS, then seeds/texts)")
-    shared.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    made.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = made.add_subparsers(required=True, metavar="COMMAND")
 
+    def _format(one: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        one.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+        return one
+
     def _command(name: str, what: str) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, parents=[shared], help=what, description=what.capitalize() + ".")
+        one = commands.add_parser(name, parents=[shared], help=what, description=what[:1].upper() + what[1:] + ".")
         one.set_defaults(run=run[name])
         return one
 
-    check = _command("check", "check every record and page")
+    check = _format(_command("check", "check every record and page"))
     check.add_argument("--frozen", action="store_true", help="enter nothing: no new claim, no opening, no receipt")
+    check.add_argument("--quiet", action="store_true", help="print problems alone, and nothing where there is none")
     check.add_argument("--drafts", action="store_true", help="take in the sources that are drafts; nothing is entered then")
     check.add_argument("--show-words", action="store_true", help="let messages quote the articles even where CI or GITHUB_ACTIONS is set")
     commit = _command("commit", "make a source's word record from its text, or compare a copy of the article with it")
@@ -49,12 +65,12 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     diff.add_argument("revision", help="a revision of git")
     diff.add_argument("--markdown", action="store_true", help="as a list in Markdown, for a pull request")
     _command("build", "build the site into site/, whole or not at all")
-    _command("schema", "write what is made from the code: the JSON Schemas and the list of rules").add_argument(
+    _format(_command("schema", "write what is made from the code: the JSON Schemas and the list of rules")).add_argument(
         "--check", action="store_true", help="only compare them with the committed ones"
     )
     _command("offline", "pack the built site into a zip file that works from a disk").add_argument("file", type=Path)
     _command("journal", "enter in the journal what became of claims since a revision").add_argument("revision")
     _command("pdf", "print the built site as one PDF, with contents and numbered notes").add_argument("file", type=Path)
-    _command("stage", "write the site's Markdown, assets and configuration to a folder").add_argument("folder", type=Path)
+    _format(_command("stage", "write the site's Markdown, assets and configuration to a folder")).add_argument("folder", type=Path)
     _command("finish", "give a site that another generator built its policy, headers and packed files").add_argument("folder", type=Path)
     return made

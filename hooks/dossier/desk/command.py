@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(options)
     except RefusedError as error:
         return _refuse(str(error))
+    except BrokenPipeError:  # whoever reads has seen enough, as `| head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
     except OSError as error:
         return _refuse(f"{error.filename}: {error.strerror}." if error.strerror else str(error))
 
@@ -55,7 +58,9 @@ def _say(lines: list[str]) -> int:
     return CLEAN
 
 
-def _report(checked: Checked, options: Options) -> int:
+def _report(checked: Checked, options: Options, quiet: bool = False) -> int:
+    if quiet and not checked.problems:
+        return CLEAN
     text = FORMATS[options.format](checked.problems, checked.library.summary())
     if options.format == "text" and sys.stdout.isatty():
         text = _PROBLEM_LINE.sub("\033[1m\\1\033[0m: \033[31m\\2\033[0m: \\3\033[2m\\4\033[0m", text)
@@ -70,7 +75,7 @@ def _check(options: Options) -> int:
     if only_entries_missing(checked) and not (options.frozen or options.drafts):
         print("\n".join(entering.enter(checked.library)), file=sys.stderr)
         checked = check(options.root, options.texts, options.show_words)
-    return _report(checked, options)
+    return _report(checked, options, options.quiet)
 
 
 def _commit(options: Options) -> int:
