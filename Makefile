@@ -7,7 +7,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reord
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test audit deep engines site check offline pdf lint mutants benchmark browser lock clean
+.PHONY: help serve test audit deep engines site check offline pdf editions lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -35,6 +35,12 @@ offline: site ## pack the site into csto-dossier.zip, which works from a disk wi
 
 pdf: site browser ## print the site as csto-dossier.pdf, with contents and numbered notes
 	@$(BIN)/dossier pdf csto-dossier.pdf
+
+editions: site browser ## make zip and PDF of the site, then the site again with both for its readers
+	@mkdir -p editions && rm -f editions/*
+	@$(BIN)/dossier offline editions/csto-dossier.zip
+	@$(BIN)/dossier pdf editions/csto-dossier.pdf
+	@$(BIN)/dossier build
 
 lint: $(READY) ## look at the code, the types, the spelling and the data
 	$(BIN)/ruff check .
@@ -82,4 +88,4 @@ lock: ## pin the dependencies again, with hashes
 	rm -rf .venv-lock
 
 clean: ## take away what was built
-	rm -rf .venv .venv-lock .sites site
+	rm -rf .venv .venv-lock .sites site editions

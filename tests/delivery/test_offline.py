@@ -1,7 +1,9 @@
 """The offline edition and print: nothing is fetched, everything is there."""
 
+import hashlib
 import io
 import posixpath
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +19,7 @@ from pypdf import PdfReader
 
 from tests.browser.test_reading_room import OPTION, put, verdict
 from tests.conftest import DESKTOP, patient, ready
-from tests.fictional.project import TEXT, make
+from tests.fictional.project import TEXT, Project, make
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +55,41 @@ def disk(chromium: Browser) -> Iterator[Page]:
 
 def test_two_editions_of_one_site_are_the_same_to_the_byte(site: Path, zipped: bytes) -> None:
     assert offline.pack(site, "csto", 1_700_000_000) == zipped
+
+
+def test_every_sum_of_the_offline_edition_can_be_checked_in_it(unpacked: Path) -> None:
+    done = subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=unpacked, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len((unpacked / "SHA256SUMS").read_text(encoding="utf-8").splitlines()) > 300
+
+
+def test_the_edition_holds_the_licence_and_no_edition(site: Path, tmp_path: Path) -> None:
+    found = copy_of(site, tmp_path)
+    (found / "editions").mkdir()
+    (found / "editions/csto.zip").write_bytes(b"the last one")
+    with zipfile.ZipFile(io.BytesIO(offline.pack(found, "csto", 0, {"LICENSE": b"as you like"}))) as packed:
+        assert packed.read("csto/LICENSE") == b"as you like"
+        assert not [name for name in packed.namelist() if "editions" in name]
+
+
+def test_what_was_made_of_a_site_is_given_to_its_readers_by_the_next(project: Project) -> None:
+    project.write("editions/pact.zip", b"0123456789")
+    checked = check(project.root, project.texts)
+    assert checked.files["editions/pact.zip"] == b"0123456789"
+    assert hashlib.sha256(b"0123456789").hexdigest().encode() in checked.files["SHA256SUMS"]
+    assert 'href="../editions/pact.zip"' in checked.rendered.pages["data.md"]
+    assert "pact.zip</a> (" in checked.rendered.pages["sources/index.md"]
+
+
+def copy_of(site: Path, folder: Path) -> Path:
+    """The few files of a site that the offline edition needs."""
+    made = folder / "site"
+    for path in ("index.html", "search/search_index.json", "SHA256SUMS"):
+        (made / path).parent.mkdir(parents=True, exist_ok=True)
+        (made / path).write_bytes((site / path).read_bytes())
+    return made
 
 
 def test_every_link_of_the_offline_edition_leads_to_a_file(unpacked: Path) -> None:

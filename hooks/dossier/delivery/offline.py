@@ -9,11 +9,13 @@ import io
 import json
 import re
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from dossier.delivery.finishing import HEADERS, NGINX, without_policy
+from dossier.exports.all_files import CHECKSUMS, EDITIONS
 
 SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
 _NOT_WANTED = frozenset(
@@ -24,12 +26,15 @@ _BUNDLE = re.compile(r'<script type="text/plain" data-src="([^"]*)assets/javascr
 _EARLIEST = 315_532_800  # 1980, the first year that a zip file can name
 
 
-def pack(site: Path, name: str, seconds: int) -> bytes:
-    """Return the built site as a zip file with one folder of that name; every entry has the same date, so that it can be repeated."""
+def pack(site: Path, name: str, seconds: int, others: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the built site as a zip file with one folder of that name; every entry has the same date, so that it can be repeated.
+
+    `others` are files that it holds beside the site's own, by their paths, such as its licence.
+    """
     moment = datetime.fromtimestamp(max(seconds, _EARLIEST), UTC).timetuple()[:6]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path, content in sorted(contents(site).items()):
+        for path, content in sorted({**contents(site), **(others or {})}.items()):
             entry = zipfile.ZipInfo(f"{name}/{path}", moment)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -42,12 +47,15 @@ def contents(site: Path) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path in _NOT_WANTED or file.suffix in {".gz", ".br"}:
+        if not file.is_file() or path in _NOT_WANTED or file.suffix in {".gz", ".br"} or path.startswith(f"{EDITIONS}/"):
             continue
         made[path] = _page(site, file) if file.suffix == ".html" else file.read_bytes()
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     for entry in index["docs"]:
         entry["location"] = with_index(entry["location"])
+    # Pages are not as they were, and no sum is kept of them; of the rest each sum can be checked here too.
+    sums = [line for line in made.get(CHECKSUMS, b"").decode().splitlines(keepends=True) if line.split("  ")[-1].strip() in made]
+    made[CHECKSUMS] = "".join(sums).encode()
     made["search/search_index.js"] = f"var __index = {json.dumps(index, ensure_ascii=False)}".encode()
     made["assets/javascripts/iframe-worker.js"] = SHIM.read_bytes()
     return made

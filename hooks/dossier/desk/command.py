@@ -158,7 +158,8 @@ def _pdf(options: Options) -> int:
 
 
 def _offline(options: Options) -> int:
-    content = offline.pack(_built(options), options.file.stem, publication.commit_time(options.root))
+    licence = {"LICENSE": path.read_bytes()} if (path := options.root / "LICENSE").is_file() else {}
+    content = offline.pack(_built(options), options.file.stem, publication.commit_time(options.root), licence)
     options.file.write_bytes(content)
     return _say([f"{options.file}: {len(content):,} bytes. Unpack it and open index.html."])
 

@@ -8,6 +8,12 @@ from dossier.exports.flat_tables import tables
 from dossier.library.library import Library
 
 CHECKSUMS = "SHA256SUMS"
+EDITIONS = "editions"
+"""A folder at the root, not kept in git, for what is made of a built site: its next build gives it to readers too."""
+_EDITIONS = {
+    ".zip": "the whole site for a disk, without a network: unpack it and open index.html",
+    ".pdf": "the whole site to print, as one PDF",
+}
 
 
 def described(library: Library) -> list[tuple[str, str]]:
@@ -24,6 +30,7 @@ def described(library: Library) -> list[tuple[str, str]]:
             (f"{record_files.FOLDER}/{source.id}.openings", "the salts of the words of it that we quote"),
         )
     ]
+    rows += [(path, _EDITIONS[path[-4:]]) for path in _editions(library)]
     rows += [
         (f"{data_files.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
         (f"{data_files.FOLDER}/{library.dossier.file_name}.sqlite", "all tables in one SQLite database, with full-text search"),
@@ -53,8 +60,20 @@ def files(library: Library) -> dict[str, bytes]:
         | _for_robots(library)
         | feed.files(library)
         | social_cards.files(library)
+        | _editions(library)
     )
     return made | {CHECKSUMS: data_files.checksums(made)}
+
+
+def _editions(library: Library) -> dict[str, bytes]:
+    """Return the editions that were made of the last build, where there are any."""
+    found = sorted(path for path in (library.root / EDITIONS).glob("*") if path.suffix in _EDITIONS)
+    return {f"{EDITIONS}/{path.name}": path.read_bytes() for path in found}
+
+
+def editions(library: Library) -> list[tuple[str, str, int]]:
+    """Return (path, what it is, its size in bytes) of each edition that readers can take away."""
+    return [(path, _EDITIONS[path[-4:]], len(content)) for path, content in _editions(library).items()]
 
 
 def _for_robots(library: Library) -> dict[str, bytes]:
