@@ -29,7 +29,7 @@ def reference(item: dict) -> Reference:
     )
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", NAMES)
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["id"])
 def test_a_citation_is_what_citeproc_makes_of_it(item: dict, style: str) -> None:
     wanted = CITATIONS[item["id"]][NAMES[style]]
@@ -55,3 +55,19 @@ def test_what_stands_in_a_title_is_shown_and_not_carried_out() -> None:
         assert "<script" not in style(one)
         assert "{{" not in style(one)
         assert "*" not in style(one)
+
+
+def test_wikipedia_gets_its_template_with_the_words_that_bear_the_claim() -> None:
+    authors = (("Ada", "Brill"), ("Bo", "Quay"))
+    one = Reference(
+        "article-newspaper", "Who | pays?", authors, "Daily Quay", dates.parse("2001-05"), "https://example.org/a", quote="within two days"
+    )
+    assert html.unescape(STYLES["Wikipedia"](one)) == (
+        "{{cite news |title=Who {{!}} pays? |last1=Brill |first1=Ada |last2=Quay |first2=Bo |work=Daily Quay |date=May 2001 "
+        "|url=https://example.org/a |quote=within two days}}"
+    )
+    page = Reference("webpage", "A page", (), "The site", dates.parse("2001-05-04"), "https://example.org/b")
+    assert (
+        html.unescape(STYLES["Wikipedia"](page))
+        == "{{cite web |title=A page |website=The site |date=4 May 2001 |url=https://example.org/b}}"
+    )

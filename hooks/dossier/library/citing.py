@@ -35,6 +35,8 @@ class Reference:
     issued: Edtf | None
     url: str
     accessed: Edtf | None = None
+    quote: str = ""
+    """Words of it, for styles that give them."""
 
     @property
     def parts(self) -> list[int]:
@@ -105,11 +107,38 @@ def mla(one: Reference) -> Safe:
     return Safe("{}“{}” {}, {}{}.{}").format(by, title, _italic(one.container), when, escape(one.url), seen)
 
 
+def wikipedia(one: Reference) -> Safe:
+    """Return the reference as Wikipedia's template of the kind, `cite news` or `cite web`.
+
+    A field for the archived copy is left out: its template demands the day of the capture, which is not known. Source: Help:Citation Style 1.
+    """
+    name, container = ("news", "work") if one.kind == "article-newspaper" else ("web", "website")
+    fields = [("title", one.title)]
+    for number, (given, family) in enumerate(one.authors, 1):
+        fields += [(f"last{number}", family), (f"first{number}", given)]
+    fields += [
+        (container, one.container),
+        ("date", _short_in_full(one.issued)),
+        ("access-date", _short_in_full(one.accessed)),
+        ("url", one.url),
+    ]
+    fields += [("quote", one.quote)]
+    told = " ".join(f"|{key}={value.replace('|', '{{!}}')}" for key, value in fields if value)
+    return escape(f"{{{{cite {name} {told}}}}}")
+
+
+def _short_in_full(date: Edtf | None) -> str:
+    """Return a date as the template takes it: "5 May 2001", "May 2001"."""
+    parts = [int(part) for part in date.text.split("-")] if date else []
+    return " ".join([*map(str, parts[2:]), *(MONTHS[month - 1] for month in parts[1:2]), *map(str, parts[:1])])
+
+
 STYLES: dict[str, Callable[[Reference], Safe]] = {
     "APA": apa,
     "Chicago, notes": chicago_notes,
     "Chicago, author-date": chicago_author_date,
     "MLA": mla,
+    "Wikipedia": wikipedia,
 }
 
 

@@ -89,7 +89,7 @@ def commit_time(root: Path) -> int:
     return int(done.stdout.strip() or 0)
 
 
-def article(source: Source) -> Reference:
-    """Return an article as something to cite."""
+def article(source: Source, quote: str = "") -> Reference:
+    """Return an article as something to cite, perhaps with words of it."""
     authors = tuple((author.given, author.family) for author in source.authors)
-    return Reference(source.kind, source.title, authors, source.outlet, source.published, source.url)
+    return Reference(source.kind, source.title, authors, source.outlet, source.published, source.url, quote=quote)
