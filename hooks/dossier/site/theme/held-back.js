@@ -34,6 +34,9 @@
         const schemes = [...document.querySelectorAll("[data-md-component=palette] input")];
         const shown = schemes.find((scheme) => scheme.dataset.mdColorScheme === document.body.dataset.mdColorScheme);
         if (shown && !schemes.some((scheme) => scheme.checked)) shown.checked = true;
+        // What lies far below was not laid out, so that the text came sooner; once nothing else is to do it is, for those who print, save or
+        // photograph the page. The mark stands on the text alone: on the page, it would have all styles computed again.
+        (self.requestIdleCallback ?? setTimeout)(() => { document.querySelector(".md-content")?.setAttribute("data-rested", ""); });
         early?.dispatchEvent(new Event("change", { bubbles: true }));
       };
       document.head.append(script);
