@@ -173,3 +173,9 @@ def test_a_part_that_a_check_passes_over_cites_nothing(name: str) -> None:
     assert "cite(" not in text
     assert "cite_all" not in text
     assert not re.search(r'(?<![.\w])table\("(?!key|bars|membership|map)', text)
+
+
+def test_a_page_cannot_reach_the_machine(project: Project) -> None:
+    project.replace("docs/index.md", "# Pact\n", "# Pact\n\n{{ library.__class__.__mro__ }}\n")
+    (problem,) = [problem for problem in project.problems() if problem.rule == "prose"]
+    assert "'__class__'" in problem.message or "unsafe" in problem.message

@@ -1,5 +1,6 @@
 """The one environment in which templates and hand-written pages are rendered, and what all of them can name."""
 
+import hashlib
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -25,10 +26,20 @@ COMMENT = ("<!--#", "#-->")  # Jinja's own comment marks would swallow Markdown'
 
 @lru_cache(maxsize=1)
 def environment() -> jinja2.Environment:
-    """Return what renders every template and page: strict, sandboxed, and with every value escaped for Markdown."""
-    made = SandboxedEnvironment(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(TEMPLATES), jinja2.DictLoader(_PAGES)]),
-        bytecode_cache=_compiled(),
+    """Return what renders the library's own templates: strict, and with every value escaped for Markdown."""
+    return _made(jinja2.Environment, jinja2.FileSystemLoader(TEMPLATES))
+
+
+@lru_cache(maxsize=1)
+def _for_pages() -> jinja2.Environment:
+    """Return what renders hand-written pages: the same in a sandbox, since whoever writes a page should not reach the machine with it."""
+    return _made(SandboxedEnvironment, jinja2.DictLoader(_PAGES))
+
+
+def _made(kind: type[jinja2.Environment], loader: jinja2.BaseLoader) -> jinja2.Environment:
+    made = kind(
+        loader=loader,
+        bytecode_cache=_compiled(kind.__name__),
         undefined=jinja2.StrictUndefined,
         finalize=escape,
         comment_start_string=COMMENT[0],
@@ -54,15 +65,16 @@ def environment() -> jinja2.Environment:
 def from_text(path: str, text: str) -> jinja2.Template:
     """Return a page's text as a template. Raises jinja2.TemplateSyntaxError where it cannot be read."""
     _PAGES[path] = text
-    return environment().get_template(path)
+    return _for_pages().get_template(path)
 
 
-def _compiled() -> jinja2.BytecodeCache | None:
-    """Return where compiled templates are kept between runs, by their text: compiling them took a seventh of a check.
+def _compiled(kind: str) -> jinja2.BytecodeCache | None:
+    """Return where templates that an environment of a kind compiled are kept between runs, by their text: compiling them took a seventh of a check.
 
-    None where the system has no folder for what may be lost.
+    What this module says is part of their names, since it decides how they are compiled. None where the system has no folder for what may be lost.
     """
+    settings = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
     try:
-        return jinja2.FileSystemBytecodeCache()
+        return jinja2.FileSystemBytecodeCache(pattern=f"__dossier_{kind}_{settings}_%s.cache")
     except (OSError, RuntimeError):
         return None
