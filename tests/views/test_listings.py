@@ -2,7 +2,10 @@
 
 import pytest
 from dossier.desk.checking import Checked
+from dossier.library.loading import load
 from dossier.views import listings, wording
+
+from tests.fictional.project import Project
 
 
 def test_the_claims_on_a_topic_are_all_there_by_date_and_then_by_article(real: Checked) -> None:
@@ -25,3 +28,12 @@ def test_claims_stand_under_the_years_of_their_dates(real: Checked) -> None:
 def test_a_topic_that_is_not_there_is_refused(real: Checked) -> None:
     with pytest.raises(LookupError, match="there is no topic 'cheese'"):
         listings.of_topics(real.library, ["cheese"])
+
+
+def test_an_event_of_any_kind_at_which_somebody_met_is_told_as_a_meeting(project: Project) -> None:
+    project.replace("data/subjects/events.yml", "kind: meeting", "kind: ceremony")
+    library, _ = load(project.root)
+    (row,) = listings.meetings(library)
+    assert row.event.id == "lowport-meeting"
+    project.replace("data/claims/harbour-2001.yml", "  meeting: {event: lowport-meeting}\n", "")
+    assert listings.meetings(load(project.root)[0]) == []

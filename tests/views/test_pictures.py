@@ -1,7 +1,9 @@
 """The pictures: geometry and sentences that follow from the claims, and nothing that the sources do not say."""
 
+import dataclasses
 import datetime
 import itertools
+from types import MappingProxyType
 
 import pytest
 from dossier.desk.checking import Checked
@@ -203,3 +205,13 @@ def test_the_strip_accounts_for_every_sentence_and_word(real: Checked, source: s
     assert {claim.key for block in blocks for claim in block.claims} == {claim.key for claim in library.claims_of[source]}
     assert sum(block.quoted for block in blocks) == reach.share(library, library.sources[source])[0]
     assert all(one.x + one.width <= strip.WIDTH - strip.ROOM + 1 for block in blocks for one in block.sentences)
+
+
+def test_two_places_at_one_point_are_both_seen(real: Checked) -> None:
+    place = next(one for one in real.library.of_kind("place") if one.id == "dushanbe")
+    twin = place.model_copy(update={"id": "twin", "name": "Twin"})
+    subjects = MappingProxyType({**real.library.subjects, "twin": twin})
+    library = dataclasses.replace(real.library, subjects=subjects, kinds=MappingProxyType({**real.library.kinds, "twin": "place"}))
+    one, other = (next(spot for spot in maps.drawing(library).spots if spot.place.id == key) for key in ("dushanbe", "twin"))
+    assert one.x == other.x
+    assert abs(one.y - other.y) >= 12

@@ -8,7 +8,7 @@ from dossier.records.claim import Claim
 from dossier.records.history import Gone
 from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
-from dossier.views.listings import MEETINGS
+from dossier.views.listings import is_meeting
 from dossier.views.membership import states
 from dossier.views.wording import KINDS
 
@@ -37,7 +37,7 @@ def of_source(source: Source) -> str:
 def of_subject(library: Library, subject: Subject) -> str:
     """Return the path, with anchor, at which a subject is described."""
     homes = library.dossier.homes
-    if isinstance(subject, Event) and subject.kind in MEETINGS and homes.meeting:
+    if isinstance(subject, Event) and homes.meeting and is_meeting(library, subject):
         return beside(homes.meeting, subject)
     if homes.state and subject in states(library):
         return beside(homes.state, subject)

@@ -80,9 +80,19 @@ def events(library: Library, *kinds: str) -> list[Event]:
     return sorted(found, key=lambda event: (event.date.sort_key, event.id))
 
 
+def is_meeting(library: Library, event: Event) -> bool:
+    """Tell whether an event is told as a meeting: by its kind, or since a claim tells who met there."""
+    return event.kind in MEETINGS or event.id in _met(library)
+
+
+@lru_cache(maxsize=4)
+def _met(library: Library) -> frozenset[str]:
+    return frozenset(part.event for _, part in with_part(library, Meeting))
+
+
 def meetings(library: Library) -> list[MeetingRow]:
     """Return a row for each meeting, by date."""
-    return [meeting(library, event) for event in events(library, *MEETINGS)]
+    return [meeting(library, event) for event in events(library) if is_meeting(library, event)]
 
 
 def threats(library: Library) -> list[ThreatRow]:

@@ -16,6 +16,7 @@ BOUNDARIES = "data/geo/boundaries.json"
 BACKGROUND = "background"
 # The WGS 84 ellipsoid, in which the boundaries are projected.
 _AXIS, _ECCENTRICITY = 6378137.0, 0.0818191908426
+_APART = 12  # units; places nearer to each other would hide one another
 _RADIUS = 3.0  # of the mark of a place with one claim; the area grows with the number
 
 
@@ -89,12 +90,15 @@ def drawing(library: Library) -> Map:
 
 def _lying(places: list[Locality], frame: MapFrame, projection: Projection) -> list[tuple[Locality, float, float]]:
     """Return the places that lie in a frame, each with where it lies, in units of the drawing."""
-    found = []
+    found: list[tuple[Locality, float, float]] = []
     for place in places:
         assert place.coordinates is not None
         x, y = project(float(place.coordinates.latitude), float(place.coordinates.longitude), projection.model_dump())
         if frame.extent.left <= x <= frame.extent.right and frame.extent.bottom <= y <= frame.extent.top:
-            found.append((place, *_at(frame, x, y)))
+            x, y = _at(frame, x, y)
+            while any(abs(x - other) < _APART and abs(y - beside) < _APART for _, other, beside in found):
+                y = round(y + _APART, 1)  # below the other, so that both are seen
+            found.append((place, x, y))
     return found
 
 
