@@ -3,7 +3,7 @@
 from functools import lru_cache
 from xml.sax.saxutils import escape as xml
 
-from dossier.exports import api, data_files, feed, record_files, reference_files
+from dossier.exports import api, api_description, calendar, data_files, feed, record_files, reference_files
 from dossier.exports.flat_tables import tables
 from dossier.library.library import Library
 
@@ -18,7 +18,8 @@ _EDITIONS = {
 
 def described(library: Library) -> list[tuple[str, str]]:
     """Return (path, what it holds) of the files that the Data page lists; each claim's own file is not among them."""
-    rows = [(f"{api.FOLDER}/index.json", "what the API has")]
+    rows = [(f"{api.FOLDER}/index.json", "what the API has"), (api_description.PATH, "the API described for programs, as OpenAPI 3.1")]
+    rows += [(f"{api.FOLDER}/claims.ndjson", "all claims, one a line")]
     rows += [(f"{api.FOLDER}/{name}.json", f"all {name}, as JSON") for name in api.RECORDS]
     rows += [(f"{api.FOLDER}/schema/{name}.json", f"JSON Schema of {name}.json") for name in api.RECORDS]
     rows += [(f"{data_files.FOLDER}/{table.name}.csv", table.about) for table in tables(library)]
@@ -34,6 +35,7 @@ def described(library: Library) -> list[tuple[str, str]]:
     rows += [
         (f"{data_files.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
         (f"{data_files.FOLDER}/{library.dossier.file_name}.sqlite", "all tables in one SQLite database, with full-text search"),
+        (calendar.PATH, "the dated events, as a calendar"),
         (f"{data_files.FOLDER}/metadata.yaml", "questions for Datasette to ask of the database"),
         (f"{data_files.FOLDER}/annotations.jsonld", "every fragment as a Web Annotation"),
         (feed.PATH, f"the newest {feed.MOST} claims, as a feed"),
@@ -59,6 +61,7 @@ def files(library: Library) -> dict[str, bytes]:
         | data_files.files(library)
         | _for_robots(library)
         | feed.files(library)
+        | {api_description.PATH: api.as_json(api_description.openapi(library)), calendar.PATH: calendar.ics(library)}
         | social_cards.files(library)
         | _editions(library)
     )

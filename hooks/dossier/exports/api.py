@@ -65,6 +65,7 @@ def files(library: Library) -> dict[str, bytes]:
         made[f"{FOLDER}/{name}.json"] = as_json({**envelope(library, name), "count": len(rows), "records": rows})
         made[f"{FOLDER}/schema/{name}.json"] = as_json(schema(name, library.publication.address))
         if name == "claims":
+            made[f"{FOLDER}/claims.ndjson"] = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
             made |= {
                 f"{FOLDER}/claims/{row['id']}.json": as_json({**envelope(library, name), "count": 1, "records": [row]}) for row in rows
             }
