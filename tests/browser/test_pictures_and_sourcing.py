@@ -132,4 +132,4 @@ def test_every_claim_topic_and_source_says_how_to_cite_it(page: Page, address: s
     page.goto(address + path)
     page.locator(".cite summary").click()
     shown_styles = page.locator(".citation:has(.cited) .style").all_inner_texts()
-    assert [style for style in shown_styles if style != "Claim"] == ["APA", "Chicago, notes", "Chicago, author-date", "MLA"]
+    assert [style for style in shown_styles if style != "Claim"] == ["APA", "Chicago, notes", "Chicago, author-date", "MLA", "Wikipedia"]

@@ -22,7 +22,10 @@ def described(library: Library) -> list[tuple[str, str]]:
     rows += [(f"{api.FOLDER}/claims.ndjson", "all claims, one a line")]
     rows += [(f"{api.FOLDER}/{name}.json", f"all {name}, as JSON") for name in api.RECORDS]
     rows += [(f"{api.FOLDER}/schema/{name}.json", f"JSON Schema of {name}.json") for name in api.RECORDS]
-    rows += [(f"{data_files.FOLDER}/{table.name}.csv", table.about) for table in tables(library)]
+    rows += [
+        (f"{data_files.FOLDER}/{table.name}.csv", f"{table.name}, as CSV: {table.about[0].lower()}{table.about[1:]}")
+        for table in tables(library)
+    ]
     rows += [
         row
         for source in library.sources_by_date
@@ -46,7 +49,8 @@ def described(library: Library) -> list[tuple[str, str]]:
         ("sources/bibliography.csl.json", "the articles, as CSL-JSON"),
         (CHECKSUMS, "SHA-256 of every file listed here, and of each claim's own"),
     ]
-    return rows
+    first = [f"{data_files.FOLDER}/claims.csv", f"{data_files.FOLDER}/{library.dossier.file_name}.sqlite", f"{api.FOLDER}/claims.json"]
+    return sorted(rows, key=lambda row: first.index(row[0]) if row[0] in first else len(first))  # what most come for stands first
 
 
 @lru_cache(maxsize=4)
