@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from dossier.desk import beginning
 from dossier.records.problems import FORMATS
 
 
@@ -13,8 +14,7 @@ class _Version(argparse.Action):
     """Prints the version of the distribution that holds the library, whatever it is called; looked up only when asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        name = importlib.metadata.packages_distributions()[__package__.partition(".")[0]][0]
-        sys.stdout.write(f"{parser.prog} {importlib.metadata.version(name)}\n")
+        sys.stdout.write(f"{parser.prog} {importlib.metadata.version(beginning.distribution())}\n")
         parser.exit()
 
 

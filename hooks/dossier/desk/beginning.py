@@ -13,7 +13,6 @@ from dossier.site import appearance
 
 STARTER = Path(__file__).parent / "starter"
 EXAMPLE = "example-2031"
-_PACKAGE = "csto-dossier"
 
 
 def begin(folder: Path, title: str) -> list[str]:
@@ -58,6 +57,11 @@ def begin(folder: Path, title: str) -> list[str]:
     ]
 
 
+def distribution() -> str:
+    """Return the name under which the library is installed."""
+    return metadata.packages_distributions()[__package__.partition(".")[0]][0]
+
+
 def _id(title: str) -> str:
     """Return a title as an id: lower-case words joined by hyphens."""
     words = re.findall(r"[a-z0-9]+", title.lower())
@@ -66,6 +70,6 @@ def _id(title: str) -> str:
 
 def _requirement() -> str:
     """Return the line by which pip installs this library: from its repository, at the version that is running."""
-    found = metadata.metadata(_PACKAGE)
+    found = metadata.metadata(distribution())
     address = next(line.partition(", ")[2] for line in found.get_all("Project-URL") or [] if line.startswith("Repository, "))
-    return f"{_PACKAGE} @ git+{address}@v{found['Version']}"
+    return f"{found['Name']} @ git+{address}@v{found['Version']}"
