@@ -7,7 +7,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reord
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test audit deep engines site check offline pdf editions lint mutants benchmark browser lock clean
+.PHONY: help serve test audit deep engines site check offline pdf editions release lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -41,6 +41,14 @@ editions: site browser ## make zip and PDF of the site, then the site again with
 	@$(BIN)/dossier offline editions/csto-dossier.zip
 	@$(BIN)/dossier pdf editions/csto-dossier.pdf
 	@$(BIN)/dossier build
+
+release: editions ## put what a release holds into release/, with sums: site, zip, PDF, tables with their Data Package, database
+	@rm -rf release && mkdir release
+	@cp editions/* release/
+	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-site.tar.gz --directory site .
+	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-tables.tar.gz --directory site/data --exclude='*.br' --exclude='*.gz' --exclude='*.html' .
+	@cp site/data/*.sqlite site/api/v1/claims.ndjson CITATION.cff LICENSE release/
+	@cd release && sha256sum * > SHA256SUMS
 
 lint: $(READY) ## look at the code, the types, the spelling and the data
 	$(BIN)/ruff check .
@@ -88,4 +96,4 @@ lock: ## pin the dependencies again, with hashes
 	rm -rf .venv-lock
 
 clean: ## take away what was built
-	rm -rf .venv .venv-lock .sites site editions
+	rm -rf .venv .venv-lock .sites site editions release

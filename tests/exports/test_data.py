@@ -220,3 +220,14 @@ def test_the_examples_of_the_data_page_run(site: Path, address: str, real: Check
 def test_the_version_is_the_same_everywhere(real: Checked) -> None:
     text = (real.library.root / "pyproject.toml").read_text(encoding="utf-8")
     assert f'version = "{real.library.publication.version}"' in text
+
+
+def test_what_archives_are_told_is_what_the_dossier_says(real: Checked) -> None:
+    root, dossier = real.library.root, real.library.dossier
+    cited = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (cited["title"], [one["name"] for one in cited["authors"]]) == (dossier.title, dossier.creators)
+    assert cited["url"] == real.library.publication.address
+    told = json.loads((root / ".zenodo.json").read_text(encoding="utf-8"))
+    assert told["title"].startswith(dossier.title)
+    assert [one["name"] for one in told["creators"]] == dossier.creators
+    assert told["keywords"] == dossier.keywords
