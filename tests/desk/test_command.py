@@ -183,6 +183,7 @@ def test_a_quiet_check_says_nothing_where_nothing_is_wrong(project: Project, cap
 
 def test_whoever_reads_the_first_lines_alone_hears_no_complaint(project: Project) -> None:
     project.replace("dossier.yml", "topics:", "topics: []\nothers:")
-    command = f"{sys.executable} -m dossier check --root {project.root} | head -c 1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    command = f"{sys.executable} -m dossier check --root {project.root} | (exec <&-; sleep 3)"
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=False)
     assert done.stderr == ""

@@ -112,3 +112,59 @@ def test_a_sixth_article_is_published_by_the_commands_alone(desk: Path, real: Ch
     assert "13 January 2022" in pages["timeline.md"]
     assert "Brackenholm" in pages["map.md"]
     assert "lake-2022" in pages["explorer.md"]
+
+
+@pytest.mark.parametrize("mark", ["draft: True", "draft: yes", "draft:  true", 'draft: "true"'])
+def test_a_draft_is_one_however_it_is_written(desk: Path, mark: str) -> None:
+    record = desk / f"seeds/{lake.ID}.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("draft: true", mark, 1), encoding="utf-8")
+    assert check(desk, desk / "nowhere").library.left_out == {lake.ID}
+
+
+def test_a_slip_in_a_draft_publishes_nothing_of_it(desk: Path, real: Checked) -> None:
+    path = desk / DRAFTED
+    path.write_text(path.read_text(encoding="utf-8") + "- id: [slip\n", encoding="utf-8")
+    library = check(desk, desk / "nowhere").library
+    assert set(library.subjects) == set(real.library.subjects)
+
+
+def test_a_difference_from_a_draft_is_not_published_before_it(desk: Path) -> None:
+    path = desk / "data/claims/vk-2019.yml"
+    text = path.read_text(encoding="utf-8").replace(
+        "- id: zasya-elected\n",
+        "- id: zasya-elected\n  differs_from: [{claim: lake-2022/any, title: Lakes, kind: figure, how: It differs.}]\n",
+    )
+    path.write_text(text, encoding="utf-8")
+    library = check(desk, desk / "nowhere").library
+    assert not any(b"lake-2022" in content for content in Checked(library, []).files.values())
+
+
+def test_nothing_that_is_there_is_drafted_over(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / f"seeds/{lake.ID}.yml").unlink()
+    before = (desk / DRAFTED).read_text(encoding="utf-8")
+    assert main(["new", "source", str(lake.PAGE), "--id", lake.ID, "--root", str(desk)]) == 2
+    assert f"{DRAFTED} is there already" in capsys.readouterr().err
+    assert (desk / DRAFTED).read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 February 2020\n\nThe boats came in.\n",
+        "May 99, 2020\n\nThe boats came in.\n",
+        "The boats that came in were signed for on 15 May 1992 by the old harbour council.\n",
+    ],
+)
+def test_a_date_that_is_none_or_not_the_articles_is_left_to_the_editor(desk: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
+    assert main(["new", "source", str(tmp_path / "odd.txt"), "--id", "odd-2020", "--root", str(desk)]) == 0
+    assert "published: ''" in (desk / "seeds/odd-2020.yml").read_text(encoding="utf-8")
+
+
+def test_questions_in_another_style_are_left_as_they_are(desk: Path, tmp_path: Path) -> None:
+    path = desk / "data/questions.yml"
+    path.write_text("- id: who\n  question: Who is there?\n  answers:\n  - source: vk-2019\n    verdict: silent\n", encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    (tmp_path / "odd.txt").write_text("Title\n\nThe boats came in.\n", encoding="utf-8")
+    assert main(["new", "source", str(tmp_path / "odd.txt"), "--id", "odd-2020", "--root", str(desk)]) == 0
+    assert path.read_text(encoding="utf-8") == before

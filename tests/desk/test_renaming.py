@@ -26,6 +26,28 @@ def test_a_claim_gets_another_id_wherever_it_is_named_and_its_old_one_leads_ther
     assert not check(project.root, project.texts).problems
 
 
+def test_what_happened_stays_in_the_journal_and_old_ids_lead_on(project: Project) -> None:
+    project.write(
+        "data/journal.yml",
+        "- {date: 2001-05-05, change: added, claims: [harbour-2001/boats, harbour-2001/guards, harbour-2001/members, harbour-2001/no-guards, harbour-2001/pact-met]}\n",
+    )
+    for old, new in (("guards", "watch"), ("watch", "sentries")):
+        assert run(project.root, "rename", f"harbour-2001/{old}", f"harbour-2001/{new}") == 0
+        assert run(project.root, "check", "--texts", str(project.texts)) == 0
+    assert "moved_to: harbour-2001/watch" not in everything(project)
+    assert everything(project).count("moved_to: harbour-2001/sentries") == 2
+    assert "change: added, claims: [harbour-2001/boats, harbour-2001/guards," in everything(project)
+    assert run(project.root, "rename", "harbour-2001/sentries", "harbour-2001/guards") == 2  # an id that was published is never another's
+
+
+def test_nothing_is_renamed_where_a_file_cannot_be_read(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.replace("data/claims/harbour-2001.yml", "- id: boats", "- id: [boats")
+    before = everything(project)
+    assert run(project.root, "rename", "norland", "northland") == 2
+    assert "cannot be read whole" in capsys.readouterr().err
+    assert everything(project) == before
+
+
 def test_a_subject_gets_another_id_and_no_word_of_prose_changes(project: Project) -> None:
     assert run(project.root, "rename", "guards", "coast-guards") == 0
     after = everything(project)

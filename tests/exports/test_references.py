@@ -116,7 +116,7 @@ def test_names_and_abbreviations_keep_their_capitals_in_every_style(site: Path) 
 def test_marks_that_bibtex_acts_on_are_shown(project: Project) -> None:
     project.replace("seeds/harbour-2001.yml", "title: Harbour Pact Meets In Lowport", "title: 'Costs & Gains: 50% of #1 {now} _in_ $'")
     text = reference_files.bibtex(source_of(project))
-    assert r"Costs \& Gains: 50\% of \#1 \{now\} \_in\_ \$" in text
+    assert r"Costs \& Gains: 50\% of \#1 \textbraceleft{}now\textbraceright{} \_in\_ \$" in text
     assert len(read_bibtex(text)) == 1
 
 

@@ -157,3 +157,7 @@ def test_problems_of_one_place_stand_in_the_order_of_their_numbers() -> None:
     told = [f"no claim touches block {block}, sentence {sentence}." for block, sentence in ((3, 2), (3, 11), (10, 1))]
     found = in_order(Problem(Place("data/a.yml"), "coverage", message) for message in reversed(told))
     assert [problem.message for problem in found] == told
+
+
+def test_a_digit_that_is_no_number_is_put_in_order_too() -> None:
+    assert len(in_order([Problem(Place("a"), "x", "10²5"), Problem(Place("a"), "x", "10²4")])) == 2

@@ -37,13 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (named := os.environ.get(TEXTS_VARIABLE)) and not options.texts and not Path(named).is_dir():
         return _refuse(f"${TEXTS_VARIABLE} names {named}, which is no folder.")
     run: Callable[[Options], int] = options.run
+    status = PROBLEMS
     try:
-        return run(options)
+        status = run(options)
+        sys.stdout.flush()
+        return status
     except RefusedError as error:
         return _refuse(str(error))
     except BrokenPipeError:  # whoever reads has seen enough, as `| head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
+        return status
     except OSError as error:
         return _refuse(f"{error.filename}: {error.strerror}." if error.strerror else str(error))
 
@@ -59,7 +62,7 @@ def _say(lines: list[str]) -> int:
 
 
 def _report(checked: Checked, options: Options, quiet: bool = False) -> int:
-    if quiet and not checked.problems:
+    if quiet and not checked.problems and options.format == "text":
         return CLEAN
     text = FORMATS[options.format](checked.problems, checked.library.summary())
     if options.format == "text" and sys.stdout.isatty():
@@ -73,7 +76,9 @@ def _check(options: Options) -> int:
     if options.drafts and only_receipts_due(checked.problems):
         checked = Checked(checked.library, [])  # they are written when the draft is published
     if only_entries_missing(checked) and not (options.frozen or options.drafts):
-        print("\n".join(entering.enter(checked.library)), file=sys.stderr)
+        done = entering.enter(checked.library)
+        if not options.quiet:
+            print("\n".join(done), file=sys.stderr)
         checked = check(options.root, options.texts, options.show_words)
     return _report(checked, options, options.quiet)
 

@@ -93,7 +93,7 @@ def claims_text(made: list[Proposal], topic: str, taken: Iterable[str] = ()) -> 
 
 def _authors(names: tuple[str, ...]) -> str:
     rows = [name.rsplit(" ", 1) for name in names]
-    return "[" + ", ".join(f"{{given: {scalar(row[0])}, family: {scalar(row[-1])}}}" for row in rows) + "]"
+    return flow([{"given": row[0] if len(row) > 1 else "", "family": row[-1]} for row in rows])
 
 
 def flow(row: object) -> str:

@@ -15,9 +15,12 @@ from dossier.library.library import Library
 from dossier.records import word_record
 from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import RefusedError, counted
+from dossier.records.reader import read as parse
 from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
+_ONE_LINE = re.compile(r"\s*- \{.*\}\s*")
+RESERVED = frozenset({"index", "bibliography"})
 _FURNITURE = 12  # words; a block that has no more and does not end as a sentence does is furniture, a title or a caption
 
 
@@ -27,8 +30,11 @@ def draft(library: Library, path: Path, source: str) -> list[str]:
     Raises RefusedError where the record is there already, or where the file holds no article.
     """
     root = library.root
-    if (root / "seeds" / f"{source}.yml").exists():
-        raise RefusedError(f"seeds/{source}.yml is there already.")
+    for there in (f"seeds/{source}.yml", f"data/claims/{source}.yml", f"seeds/texts/{source}.txt"):
+        if (root / there).exists():
+            raise RefusedError(f"{there} is there already.")
+    if source in RESERVED or source in library.dossier.topic_titles:
+        raise RefusedError(f"'{source}' is the name of a page or file of its own. Choose another id.")
     found = read(path)
     blocks = words.blocks(found.text)
     sentences = word_record.structure(found.text)
@@ -59,7 +65,7 @@ def draft(library: Library, path: Path, source: str) -> list[str]:
     return [
         f"Made seeds/{source}.yml, a draft, with its word record, and data/claims/{source}.yml; the text lies in seeds/texts/, which git ignores.",
         f"Proposed: {counted(len(made), 'claim')} for {counted(len(sentences), 'sentence')}, {counted(len(skipped), 'block')} left unused, "
-        f"{counted(len(names), 'new name')}, {counted(answers, 'silence')}. Each says '{MARK}': delete it where you have confirmed it.",
+        f"{counted(len(names), 'new name')}, {counted(answers, 'silence')}. Each says '{MARK}': delete it where you have confirmed it. What the record says of the article was proposed too; 'draft: true' is its mark.",
         "Next:",
         "  1. make serve, which shows the draft with what is missing; or dossier check --drafts",
         f"  2. in data/claims/{source}.yml say in your own words what each sentence says, and delete what says nothing new",
@@ -101,19 +107,25 @@ def _with(library: Library, stubs: list[tuple[str, Subject]]) -> Library:
 
 
 def _silences(library: Library, source: str) -> int:
-    """Add to each question that the source is silent, before the next question begins; return how many there are."""
+    """Add to each question that the source is silent, after the last answer; return how many there are.
+
+    Only where each answer stands in a line of its own; else nothing is written, and the check asks for the answers.
+    """
     path = library.root / QUESTIONS
     silent = next((verdict.id for verdict in library.dossier.verdicts if verdict.mark == "none"), None)
-    if silent is None or not path.exists():
+    document = parse(library.root, path)[0] if path.exists() else None
+    if silent is None or document is None or not isinstance(document.data, list):
         return 0
-    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-    starts = [number for number, line in enumerate(lines) if line.startswith("- ")]
-    for end in reversed([*starts[1:], len(lines)] if starts else []):
-        while not lines[end - 1].strip():
-            end -= 1
-        lines.insert(end, f"    - {{source: {source}, verdict: {silent}, {MARK}}}")
+    before = path.read_text(encoding="utf-8")
+    lines = before.rstrip("\n").split("\n")
+    for number, row in reversed(list(enumerate(document.data))):
+        last = document.at(number, "answers", len(row["answers"]) - 1) if row.get("answers") else document.at(number)
+        line = lines[last.line - 1]
+        if not _ONE_LINE.fullmatch(line):
+            return 0
+        lines.insert(last.line, f"{line[: line.index('- ')]}- {{source: {source}, verdict: {silent}, {MARK}}}")
     _write(path, "\n".join(lines) + "\n")
-    return len(starts)
+    return len(document.data)
 
 
 def _write(path: Path, text: str) -> None:
@@ -122,4 +134,6 @@ def _write(path: Path, text: str) -> None:
 
 
 def _append(path: Path, text: str) -> None:
-    _write(path, (path.read_text(encoding="utf-8") if path.exists() else "") + text)
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    kept = "" if before.strip() == "[]" else before if before.endswith("\n") or not before else f"{before}\n"
+    _write(path, kept + text)

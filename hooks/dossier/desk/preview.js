@@ -6,7 +6,7 @@
     if (!problems.length) return;
     const bar = document.createElement("details"), summary = document.createElement("summary"), list = document.createElement("ol");
     bar.id = "problems";
-    summary.textContent = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}; this page is from before`;
+    summary.textContent = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;
     if (problems.every(({ rule }) => rule === "receipt")) summary.textContent = "A draft: to be checked with the articles’ texts";
     for (const { path, line, column, rule, message, tip } of problems) {
       const row = document.createElement("li"), link = document.createElement("a"), note = document.createElement("small");

@@ -13,6 +13,7 @@ from dossier.library.naming import Span, proper_names
 _BODY = re.compile(
     r"\b(?:Organi[sz]ation|Ministry|Council|Agency|Union|Party|Committee|Commission|Institute|University|Bank|Cent(?:re|er)|Parliament|Assembly|Service|Press|News|Times|Post|Association|Pact|Alliance)\b|^[A-Z]{2,}$"
 )
+_OTHER_LETTERS = re.compile(r"[\u0370-\u052f]")  # beside Latin ones they look alike, and the reader refuses them
 _AT = re.compile(r"\b(?:in|at|near|from|to|outside|around|across)\s+(?:the\s+)?$")
 
 
@@ -29,6 +30,7 @@ def unknown_names(library: Library, blocks: list[str]) -> dict[str, str]:
                 or name in MONTHS
                 or name in calendar.day_name
                 or not name[0].isupper()
+                or _OTHER_LETTERS.search(name)
             ):
                 continue
             says = SAYS_AFTER.match(sentence[end:]) or SAYS_BEFORE.search(sentence[:start]) or POST.search(sentence[:start])

@@ -1,5 +1,6 @@
 """An article as an editor has it: a text file, or a page saved as HTML, from which its text and what it says of itself are taken."""
 
+import calendar
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from dossier.language.dates import MONTHS
 from dossier.records.problems import RefusedError
 
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
+_DATE_LINE = 12  # words; a date in a longer block may be that of anything
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
@@ -41,11 +43,18 @@ def read(path: Path) -> FoundArticle:
 def _of_text(text: str) -> FoundArticle:
     blocks = words.blocks(text)
     for number, block in enumerate(blocks[:6], 1):
-        if match := _DATE.search(block):
+        match = _DATE.search(block) if len(block.split()) <= _DATE_LINE else None
+        if match and _is_day(match):
             day, month = match[1] or match[3], MONTHS.index(match[2]) + 1
             published = f"{match[4]}-{month:02d}" + (f"-{int(day):02d}" if day else "")
             return FoundArticle(text, blocks[0], published=published, published_from=f"The date in block {number}.")
     return FoundArticle(text, blocks[0] if blocks else "")
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """Tell whether there is such a day."""
+    day = int(match[1] or match[3] or 1)
+    return 1 <= day <= calendar.monthrange(int(match[4]), MONTHS.index(match[2]) + 1)[1]
 
 
 def _of_page(path: Path, page: str) -> FoundArticle:

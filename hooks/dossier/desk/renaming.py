@@ -1,16 +1,20 @@
 """Another id for a claim or a subject, wherever it is named; a published one says in data/gone.yml where it went."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from dossier.library.files import DOSSIER, GONE, QUESTIONS, files
+from dossier.desk.entering import enter_in_journal
+from dossier.library.files import DOSSIER, GONE, JOURNAL, QUESTIONS, files
 from dossier.library.library import Library
 from dossier.records.claim import SUBJECT_FIELDS
 from dossier.records.history import MEETINGS
 from dossier.records.parts import ID_PATTERN
 from dossier.records.problems import RefusedError, closest, counted
 from dossier.records.reader import Step, read
+from dossier.records.subject import Event
+from dossier.views.listings import is_meeting
 
 _HEAD = "# yaml-language-server: $schema=schema/gone.json\n"
 _FIELDS = SUBJECT_FIELDS | {"about", "speakers", "channels", "people_of", "place", "value", "subject", "left_names"}
@@ -26,8 +30,10 @@ def rename(library: Library, old: str, new: str) -> list[str]:
     known = library.claims if mark else library.subjects
     if old not in known:
         raise RefusedError(f"there is no {'claim' if mark else 'subject'} '{old}'. {closest(old, known)}".strip())
-    if new in known:
-        raise RefusedError(f"'{new}' is there already.")
+    if library.damaged:
+        raise RefusedError(f"{min(library.damaged)} cannot be read whole. Run 'dossier check', and rename when nothing is wrong.")
+    if new in known or new in library.published or new in library.gone:
+        raise RefusedError(f"'{new}' is there already, or was once.")
     if mark and new.rpartition("/")[0] != source:
         raise RefusedError(f"expected '{source}/...', since a claim stays with its source, found '{new}'.")
     if not re.fullmatch(ID_PATTERN, new.rpartition("/")[2]):
@@ -64,7 +70,7 @@ def _of_claim(library: Library, source: str, name: str) -> Callable[[str, Steps,
 
     def _means(path: str, steps: Steps, value: str) -> bool:
         if value == f"{source}/{name}":
-            return path != GONE
+            return path != GONE or steps[-1] == "moved_to"
         if value != name:
             return False
         if path == QUESTIONS:
@@ -76,7 +82,8 @@ def _of_claim(library: Library, source: str, name: str) -> Callable[[str, Steps,
 
 
 def _yaml(root: Path) -> list[Path]:
-    return [root / DOSSIER, *files(root, "seeds", "*.yml"), *files(root, "data", "*.yml"), *files(root, "data/claims", "*.yml"), *files(root, "data/subjects", "*.yml")]  # fmt: skip
+    data = [path for path in files(root, "data", "*.yml") if path != root / JOURNAL]  # what happened stays as it was
+    return [root / DOSSIER, *files(root, "seeds", "*.yml"), *data, *files(root, "data/claims", "*.yml"), *files(root, "data/subjects", "*.yml")]  # fmt: skip
 
 
 def _replaced(root: Path, path: Path, wanted: Callable[[str, Steps, str], bool], old: str, new: str) -> bool:
@@ -105,9 +112,10 @@ def _texts(data: object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
 
 
 def _quoted(path: Path, old: str, new: str) -> bool:
-    """Replace the id in the calls of a page, where it stands in quotation marks."""
+    """Replace the id in a page's calls that cite a claim or lead to a subject."""
     text = path.read_text(encoding="utf-8")
-    after = re.sub(rf"(?<=[\"']){re.escape(old)}(?=[\"'])", new, text)
+    calls = re.compile(r"\b(?:cite|link)\([^)]*\)")
+    after = calls.sub(lambda call: re.sub(rf"(?<=[\"']){re.escape(old)}(?=[\"'])", new, call.group()), text)
     if after != text:
         path.write_text(after, encoding="utf-8")
     return after != text
@@ -115,11 +123,14 @@ def _quoted(path: Path, old: str, new: str) -> bool:
 
 def _enter_in_gone(library: Library, old: str, new: str) -> bool:
     """Say where a published claim, or a meeting with a page of its own, went; tell whether there was anything to say."""
-    meeting = "/" not in old and library.kinds[old] == "event"
+    event = library.subjects.get(old)
+    meeting = isinstance(event, Event) and is_meeting(library, event) and any(key in library.published for key in event.by)
     if not meeting and old not in library.published:
         return False
     path = library.root / GONE
     text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
     before = f"{MEETINGS}/" if meeting else ""
     path.write_text(f"{text.rstrip()}\n- {{id: {before}{old}, moved_to: {before}{new}}}\n", encoding="utf-8")
+    if library.journal and not meeting:
+        enter_in_journal(library.root, {"moved": [old]}, datetime.datetime.now(datetime.UTC).date())
     return True

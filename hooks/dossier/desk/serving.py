@@ -75,7 +75,7 @@ def contents(root: Path) -> dict[str, str | bytes]:
             print(as_text(checked.problems, checked.library.summary()), file=sys.stderr)
         told = json.loads(as_json(checked.problems, checked.library.summary()))
         made |= {PREVIEW: _SCRIPT.read_bytes(), _PROBLEMS: json.dumps({"root": root.as_posix(), **told})}
-    _note(made)
+    _note(root, made)
     return made
 
 
@@ -104,9 +104,10 @@ def reached(path: str) -> bool:
     return path in _reached
 
 
-def _note(made: Mapping[str, str | bytes]) -> None:
-    """Take down what has to be made again: what is not as it was, and all pages where the theme is not."""
-    theme = b"".join(path.read_bytes() for path in sorted(appearance.THEME.iterdir()) if path.is_file())
+def _note(root: Path, made: Mapping[str, str | bytes]) -> None:
+    """Take down what has to be made again: what is not as it was, and all pages where the theme or the builder's settings are not."""
+    around = [root / "mkdocs.yml", *sorted(appearance.THEME.iterdir())]
+    theme = b"".join(path.read_bytes() for path in around if path.is_file())
     now = {path: hashlib.sha256(content.encode() if isinstance(content, str) else content).digest() for path, content in made.items()}
     now[""] = hashlib.sha256(theme).digest()
     _reached.clear()

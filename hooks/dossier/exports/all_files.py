@@ -74,7 +74,7 @@ def files(library: Library) -> dict[str, bytes]:
 
 def _editions(library: Library) -> dict[str, bytes]:
     """Return the editions that were made of the last build, where there are any."""
-    found = sorted(path for path in (library.root / EDITIONS).glob("*") if path.suffix in _EDITIONS)
+    found = sorted(path for path in (library.root / EDITIONS).glob("*") if path.is_file() and path.suffix in _EDITIONS)
     return {f"{EDITIONS}/{path.name}": path.read_bytes() for path in found}
 
 

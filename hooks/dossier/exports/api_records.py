@@ -143,7 +143,7 @@ def claim(library: Library, one: Claim) -> ClaimRecord:
         id=one.key, source=one.source, says=one.says, standing=one.standing, commentary=one.commentary,
         when=days(one.when) if one.when else None, speakers=one.speakers, channels=one.channels, hedge=one.hedge,
         reported_future=one.reported_future, about=one.about,
-        topics=one.topics, passages=passages, resolved=one.resolved, proof=proof(library, one), differs_from=one.differs_from,
+        topics=one.topics, passages=passages, resolved=one.resolved, proof=proof(library, one), differs_from=[mark for mark in one.differs_from if mark.claim in library.claims],
         page=_page(library, addresses.of_claim(one)), **{name: one.parts.get(name) for name in PARTS},
     )  # fmt: skip
 

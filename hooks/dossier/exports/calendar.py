@@ -24,16 +24,20 @@ def ics(library: Library) -> bytes:
 
 def _event(library: Library, event: Event, made: str) -> list[str]:
     first, last = event.date.earliest, event.date.latest
-    if first is None or last is None:
+    if first is None or last is None or last == datetime.date.max:
         return []
     path, mark, anchor = addresses.of_subject(library, event).partition("#")
     address = f"{library.publication.at(addresses.folder(path))}{mark}{anchor}"
     where = [f"LOCATION:{_text(library.subjects[event.place].name)}"] if event.place else []
     status = ["STATUS:TENTATIVE"] if event.announced else []
     return [
-        "BEGIN:VEVENT", f"UID:{event.id}@{library.dossier.id}", f"DTSTAMP:{made}", f"DTSTART;VALUE=DATE:{first:%Y%m%d}", f"DTEND;VALUE=DATE:{last + _DAY:%Y%m%d}",
+        "BEGIN:VEVENT", f"UID:{event.id}@{library.dossier.id}", f"DTSTAMP:{made}", f"DTSTART;VALUE=DATE:{_basic(first)}", f"DTEND;VALUE=DATE:{_basic(last + _DAY)}",
         f"SUMMARY:{_text(event.name)}", f"DESCRIPTION:{_text(f'{spoken(event.date)}. {event.description}')}", *where, *status, f"URL:{address}", "END:VEVENT",
     ]  # fmt: skip
+
+
+def _basic(day: datetime.date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _text(text: str) -> str:

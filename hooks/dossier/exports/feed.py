@@ -61,7 +61,7 @@ def _rows(library: Library) -> Iterator[_Row]:
 def _entry(library: Library, moment: str, entry: Entry, key: str) -> str:
     page = library.publication.at(addresses.folder(f"claims/{key}.md"))
     claim, gone = library.claims.get(key), library.gone.get(key)
-    what = claim.says if claim else gone.withdrawn or f"It is now {gone.moved_to}." if gone else key
+    what = claim.says if claim else f"{key}: {gone.withdrawn or f'it is now {gone.moved_to}.'}" if gone else key
     note = f" {entry.note}" if entry.note else ""
     more = f"{wording.reference(library.sources[claim.source])}; {wording.standing(claim)}." if claim else key
     return "\n".join(

@@ -14,9 +14,14 @@ from dossier.library import publication
 from dossier.library.library import Library
 from dossier.records.source import Source
 
-_BIBTEX = str.maketrans(
-    {mark: f"\\{mark}" for mark in "&%$#_{}"} | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
-)
+_NAMED = {
+    "\\": "backslash",
+    "~": "asciitilde",
+    "^": "asciicircum",
+    "{": "braceleft",
+    "}": "braceright",
+}  # a brace would have to have its other
+_BIBTEX = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_"} | {mark: f"\\text{name}{{}}" for mark, name in _NAMED.items()})
 _TYPES = {"article-newspaper": ("article", "NEWS"), "webpage": ("online", "ELEC")}
 
 

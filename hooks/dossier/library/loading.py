@@ -90,7 +90,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
             Problem(Place(DOSSIER), RULE, f"expected {DOSSIER}, which says what the dossier is about, found none.", "restore it.")
         )
     if dossier:
-        told = sorted(source.published.text[:4] for source in sources.values())
+        told = sorted(source.published.text[:4] for source in sources.values() if not source.draft)
         dossier = dossier.told("–".join(dict.fromkeys([*told[:1], *told[-1:]])))
     questions: dict[str, Question] = {}
     for question in _records(root, root / QUESTIONS, Question, problems) if (root / QUESTIONS).exists() else ():

@@ -45,7 +45,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return each problem once, in the order of their places, and of what they say, block 3 before block 10."""
     return sorted(
         set(problems),
-        key=lambda one: (one.place, one.rule, [int(part) if part.isdigit() else 0 for part in _NUMBERS.split(one.message)], one),
+        key=lambda one: (one.place, one.rule, [int(part) if part.isdecimal() else 0 for part in _NUMBERS.split(one.message)], one),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from dossier.language.dates import Edtf
 from dossier.records.parts import Date, Id, Part, Proposed, Text, Url
@@ -16,6 +16,12 @@ BlockNumber = Annotated[int, Field(ge=1)]
 def _plain_date(value: Edtf) -> Edtf:
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value.text):
         raise ValueError(f"expected a year, month or day alone, found '{value.text}'")
+    return value
+
+
+def _only_true(value: object) -> object:
+    if value not in (True, False, "true"):
+        raise ValueError(f"expected 'draft: true', or no such line, found '{value}'")
     return value
 
 
@@ -106,5 +112,5 @@ class Source(Record):
     """The id of the claim that stands for the article where each is shown by one."""
     resolutions: list[Resolution] = []
     """What words of the article mean that they do not say outright."""
-    draft: bool = False
+    draft: Annotated[bool, BeforeValidator(_only_true)] = False
     """Whether it is still being worked on: then only a preview shows it, and none of its ids is permanent yet."""

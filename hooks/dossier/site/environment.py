@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
+from types import ModuleType
 from typing import Any
 
 import jinja2
@@ -33,7 +34,20 @@ def environment() -> jinja2.Environment:
 @lru_cache(maxsize=1)
 def _for_pages() -> jinja2.Environment:
     """Return what renders hand-written pages: the same in a sandbox, since whoever writes a page should not reach the machine with it."""
-    return _made(SandboxedEnvironment, jinja2.DictLoader(_PAGES))
+    return _made(_Sandbox, jinja2.DictLoader(_PAGES))
+
+
+class _Sandbox(SandboxedEnvironment):
+    """A sandbox in which the library's modules show what they define, and nothing that they import, and files are out of reach."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Tell whether a page may name an attribute of a thing."""
+        if isinstance(obj, PurePath):
+            return False
+        if isinstance(obj, ModuleType):
+            own = getattr(value, "__module__", None) == obj.__name__ or isinstance(value, str | int | float | dict | tuple | frozenset)
+            return own and not attr.startswith("_")
+        return bool(super().is_safe_attribute(obj, attr, value))
 
 
 def _made(kind: type[jinja2.Environment], loader: jinja2.BaseLoader) -> jinja2.Environment:

@@ -65,6 +65,9 @@ def reference(library: Library) -> Iterator[Problem]:
             for number, key in enumerate(subject.by):
                 yield from known_claim(library, key, subject.at("by", number), or_draft=True)
     for source in library.sources.values():
+        if source.id in {"index", "bibliography", *library.dossier.topic_titles}:
+            what = f"'{source.id}' is the name of a page or file of its own."
+            yield Problem(source.at("id"), RULE, what, "choose another id, and name the source's files after it.")
         if source.lead:
             yield from known_claim(library, f"{source.id}/{source.lead}", source.at("lead"))
         if not source.archive.endswith(f"/{source.url}"):
