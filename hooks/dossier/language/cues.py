@@ -126,7 +126,7 @@ GIVER_AFTER = re.compile(
     re.IGNORECASE,
 )
 # People of a body whom nobody names, as a text has them beside its name: "officials of the pact", "the pact's sources".
-_PEOPLE = r"(?:officials|officers|sources|representatives|diplomats|insiders|aides)"
+_PEOPLE = r"(?:heads of states?|officials|officers|sources|representatives|diplomats|insiders|aides)"
 _ONE = r"(?:official|officer|source|representative|diplomat|insider|aide)"
 PEOPLE = re.compile(rf"\b(?:{_PEOPLE}|{_ONE})\b", re.IGNORECASE)
 PEOPLE_BEFORE = re.compile(rf"\b(?:{_PEOPLE}|{_ONE})\s+(?:of|on|in|at|with|within|inside|from|close to|near)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 PATH = "data/checked.txt"
 # Of the rules that need the texts. Who changes what one of them accepts raises it, and every receipt is due again.
-VERSION = 5
+VERSION = 6
 _HEADER = """\
 # Checked with the articles' texts at hand, by rules of version {version}, and found right; 'dossier check' keeps this file.
 # 'sha256sum --check data/checked.txt' tells which files are still the same.
