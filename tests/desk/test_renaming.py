@@ -40,6 +40,20 @@ def test_what_happened_stays_in_the_journal_and_old_ids_lead_on(project: Project
     assert run(project.root, "rename", "harbour-2001/sentries", "harbour-2001/guards") == 2  # an id that was published is never another's
 
 
+def test_a_subject_is_found_in_calls_and_in_the_line_below_its_key(project: Project) -> None:
+    project.replace(
+        "data/claims/harbour-2001.yml",
+        "transfer: {giver: norland, receiver: wessmark, goods: patrol boats,",
+        "transfer: {giver:\n    norland, receiver: wessmark, goods: patrol boats,",
+    )
+    project.replace("docs/index.md", '{{ table("transfers") }}', '{{ table("transfers", receivers=["norland"]) }}')
+    assert run(project.root, "rename", "norland", "northland") == 0
+    text = everything(project)
+    assert "{giver:\n    northland, receiver: wessmark," in text
+    assert 'receivers=["northland"]' in text
+    assert "norland" not in text
+
+
 def test_nothing_is_renamed_where_a_file_cannot_be_read(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     project.replace("data/claims/harbour-2001.yml", "- id: boats", "- id: [boats")
     before = everything(project)

@@ -7,9 +7,12 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.fictional.project import Project
 from tests.fictional.site import prepared
@@ -96,6 +99,7 @@ def test_while_serving_a_bad_edit_is_told_keeps_the_page_and_is_healed_by_the_ne
 
 
 def test_while_serving_an_edit_shows_where_it_reaches_and_the_search_knows_every_page(project: Project) -> None:
+    project.write("docs/extra.md", "---\ntitle: More\nprose: about-this-site\n---\n\n# More\n\nIt is about the tests.\n")
     with served(prepared(project)) as (address, terminal):
         guards, index = address + "claims/harbour-2001/guards/", address + "search/search_index.json"
         assert eventually(lambda: "Some 300 guards" in got(guards)), terminal.read_text(encoding="utf-8")
@@ -104,6 +108,10 @@ def test_while_serving_an_edit_shows_where_it_reaches_and_the_search_knows_every
         assert eventually(lambda: "could stand at" in got(guards)), terminal.read_text(encoding="utf-8")
         assert eventually(lambda: "could stand at" in got(index))
         assert {row["location"] for row in json.loads(got(index))["docs"]} == pages
+        (project.root / "docs/extra.md").unlink()
+        assert eventually(lambda: "extra/" not in got(index)), terminal.read_text(encoding="utf-8")
+        with pytest.raises(urllib.error.HTTPError):
+            got(address + "extra/")
         assert "three members" in got(address)
 
 

@@ -45,6 +45,11 @@ def rename(library: Library, old: str, new: str) -> list[str]:
     return [
         f"'{old}' is '{new}' in {counted(len(changed), 'file')} of data and {counted(len(pages), 'page')}.",
         *([f"{GONE} says where it went."] if gone else []),
+        *(
+            ["The map's boundaries are kept by id: run data/geo/derive.py."]
+            if library.dossier.map and library.kinds.get(old) == "state"
+            else []
+        ),
         "Then: dossier check",
     ]
 
@@ -95,10 +100,15 @@ def _replaced(root: Path, path: Path, wanted: Callable[[str, Steps, str], bool],
     places = [(document.at(*steps), value) for steps, value in _texts(document.data) if wanted(name, steps, value)]
     lines = path.read_text(encoding="utf-8").split("\n")
     for place, value in sorted(places, reverse=True):  # from the end, so that columns before it still hold
-        line = lines[place.line - 1]
-        before, rest = line[: place.column - 1], line[place.column - 1 :]  # a key stands before its value
         other = new if value == old else new.rpartition("/")[2]
-        lines[place.line - 1] = before + re.sub(rf"(?<![\w/-]){re.escape(value)}(?![\w/-]|\s*:)", other, rest, count=1)
+        wanted_word = re.compile(rf"(?<![\w/-]){re.escape(value)}(?![\w/-]|\s*:)")
+        line, start = place.line - 1, place.column - 1  # a key stands before its value, perhaps in the line above
+        while not wanted_word.search(lines[line], start):
+            line, start = line + 1, 0
+        lines[line] = lines[line][:start] + wanted_word.sub(other, lines[line][start:], count=1)
+    if name == DOSSIER:  # the map knows states by their ids, as keys
+        lines = [re.sub(rf"(?<=[{{ ]){re.escape(old)}(?=:)", new, line) if line.lstrip().startswith("moved:") else line for line in lines]
+        places = places or [(document.at(), "")]
     if places:
         path.write_text("\n".join(lines), encoding="utf-8")
     return bool(places)
@@ -114,7 +124,7 @@ def _texts(data: object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
 def _quoted(path: Path, old: str, new: str) -> bool:
     """Replace the id in a page's calls that cite a claim or lead to a subject."""
     text = path.read_text(encoding="utf-8")
-    calls = re.compile(r"\b(?:cite|link)\([^)]*\)")
+    calls = re.compile(r"\b(?:cite|link)\([^)]*\)|\b(?:receivers|without)=\[[^\]]*\]")
     after = calls.sub(lambda call: re.sub(rf"(?<=[\"']){re.escape(old)}(?=[\"'])", new, call.group()), text)
     if after != text:
         path.write_text(after, encoding="utf-8")

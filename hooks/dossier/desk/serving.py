@@ -17,6 +17,7 @@ from dossier.desk.checking import Checked, check, only_receipts_due
 from dossier.library.loading import load
 from dossier.records.problems import Problem, as_json, as_text, counted, in_order
 from dossier.site import appearance
+from dossier.views import addresses
 
 _SCRIPT = Path(__file__).with_name("preview.js")
 PREVIEW = "assets/preview.js"
@@ -27,7 +28,8 @@ _serving = False
 _last_good: dict[Path, Checked] = {}
 _made: dict[str, bytes] = {}
 _reached: set[str] = set()
-_found: list[dict[str, str]] = []
+_gone: set[str] = set()
+_found: dict[str, dict[str, str]] = {}
 
 
 class ProblemsFoundError(Exception):
@@ -110,6 +112,8 @@ def _note(root: Path, made: Mapping[str, str | bytes]) -> None:
     theme = b"".join(path.read_bytes() for path in around if path.is_file())
     now = {path: hashlib.sha256(content.encode() if isinstance(content, str) else content).digest() for path, content in made.items()}
     now[""] = hashlib.sha256(theme).digest()
+    _gone.clear()
+    _gone.update(_made.keys() - now.keys())
     _reached.clear()
     _reached.update(path for path in now if _made.get(path) != now[path] or _made.get("") != now[""])
     _made.clear()
@@ -122,11 +126,14 @@ def _listed(problems: list[Problem]) -> str:
 
 
 def finish(site: Path, address: str | None) -> None:
-    """Finish a built site for delivery at the address; while pages are served, only see to it that the search still knows every page."""
+    """Finish a built site for delivery at the address; while pages are served, only see to it that the search knows every page, and none that is no more."""
     if not _serving:
         finishing.finish(site, urlsplit(address or "/").path or "/")
     elif (path := site / _SEARCH).is_file():
+        for folder in (addresses.folder(name) for name in _gone if name.endswith(".md")):
+            (site / folder / "index.html").unlink(missing_ok=True)
+        there = {"" if name == "index.md" else f"{addresses.folder(name)}/" for name in _made if name.endswith(".md")}
         index = json.loads(path.read_text(encoding="utf-8"))
-        again = {row["location"].partition("#")[0] for row in index["docs"]}
-        _found[:] = [row for row in _found if row["location"].partition("#")[0] not in again] + index["docs"]
-        path.write_text(json.dumps({**index, "docs": _found}), encoding="utf-8")
+        _found.update({row["location"]: row for row in index["docs"]})  # what is told of a place last holds
+        docs = [row for location, row in _found.items() if location.partition("#")[0] in there]
+        path.write_text(json.dumps({**index, "docs": docs}), encoding="utf-8")
