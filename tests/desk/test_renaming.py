@@ -72,6 +72,14 @@ def test_a_subject_gets_another_id_and_no_word_of_prose_changes(project: Project
     assert {problem.rule for problem in check(project.root, project.texts).problems} <= {"receipt", "paraphrase"}
 
 
+def test_only_files_that_changed_are_counted(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in project.root.rglob("*.yml")}
+    assert run(project.root, "rename", "guards", "coast-guards") == 0
+    changed = [path for path, content in before.items() if path.read_bytes() != content]
+    assert f"in {len(changed)} files of data" in "".join(capsys.readouterr())
+    assert project.root / "dossier.yml" not in changed
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dossier.language import cues, words
 from dossier.language.dates import MONTHS, Edtf
-from dossier.language.numbers import figures, sums
+from dossier.language.numbers import figures, placed_sums
 from dossier.library.library import Library
 from dossier.library.naming import Span
 from dossier.proof.rules.turned import gives, receives
@@ -38,6 +38,10 @@ _STANDINGS = (
     ("pledged", re.compile(r"\b(?:pledg\w*|promise\w*|vow\w*)")), ("denied", re.compile(r"\bden(?:y|ied|ies)\b|\bnot looking to\b")),
     ("proposed", re.compile(r"\b(?:propos|suggest|urg)\w*|\bcalled (?:on|for)\b|\bcalls (?:on|for)\b")), ("asked", re.compile(r"\?\s*$")),
     ("planned", re.compile(r"\b(?:will|plans? to|planned|intends?|is to|are to|due to|prepar\w+ to)\b")), ("expected", re.compile(r"\b(?:expected|likely|would)\b")),
+)  # fmt: skip
+_BOUNDS = (
+    ("up-to", re.compile(r"\bup to\b")), ("over", re.compile(r"\b(?:over|more than)\b")),
+    ("about", re.compile(r"\b(?:some|about|around|nearly|almost)\b")),
 )  # fmt: skip
 _TO_COME = re.compile(r"\b(?:will|would|due|plan\w*|next|intends?|scheduled|expected|is to|are to)\b")
 _EVERYDAY = frozenset("the a an of to in on at for and or by with as that this these those its their his her it they he she was were is are be been has have had which who from".split())  # fmt: skip
@@ -165,7 +169,7 @@ def _parts(library: Library, sentence: str, named: dict[str, list[Span]]) -> Ite
     parties = [key for key in named if library.kinds[key] in ("state", "body", "force")]
     givers = [key for key in parties if gives(sentence, library.subjects[key])]
     takers = [key for key in parties if receives(sentence, library.subjects[key]) and key not in givers]
-    for value, currency in sorted(sums(sentence), key=lambda pair: -float(pair[0]))[:1]:
+    for value, currency, start in sorted(placed_sums(sentence), key=lambda one: -float(one[0]))[:1]:
         if len(takers) == 1:
             given = {"giver": givers[0]} if len(givers) == 1 else {}
             yield (
@@ -174,7 +178,7 @@ def _parts(library: Library, sentence: str, named: dict[str, list[Span]]) -> Ite
                     **given,
                     "receiver": takers[0],
                     "goods": "",
-                    "amount": {"value": int(float(value)), "currency": currency, "bound": _bound(sentence)},
+                    "amount": {"value": int(float(value)), "currency": currency, "bound": _bound(sentence[:start])},
                     "stage": "pledged" if re.search(r"pledg|promise", sentence) else "delivered",
                 },
             )
@@ -193,13 +197,5 @@ def _parts(library: Library, sentence: str, named: dict[str, list[Span]]) -> Ite
 
 
 def _bound(before: str) -> str:
-    tail = before[-40:]
-    return (
-        "up-to"
-        if re.search(r"\bup to\b", tail)
-        else "over"
-        if re.search(r"\b(?:over|more than)\b", tail)
-        else "about"
-        if re.search(r"\b(?:some|about|around|nearly|almost)\b", tail)
-        else "exact"
-    )
+    """Return how a number is bounded by the words before it."""
+    return next((bound for bound, cue in _BOUNDS if cue.search(before[-40:])), "exact")

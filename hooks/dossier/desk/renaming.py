@@ -98,7 +98,8 @@ def _replaced(root: Path, path: Path, wanted: Callable[[str, Steps, str], bool],
         return False
     name = path.relative_to(root).as_posix()
     places = [(document.at(*steps), value) for steps, value in _texts(document.data) if wanted(name, steps, value)]
-    lines = path.read_text(encoding="utf-8").split("\n")
+    before = path.read_text(encoding="utf-8")
+    lines = before.split("\n")
     for place, value in sorted(places, reverse=True):  # from the end, so that columns before it still hold
         other = new if value == old else new.rpartition("/")[2]
         wanted_word = re.compile(rf"(?<![\w/-]){re.escape(value)}(?![\w/-]|\s*:)")
@@ -108,10 +109,10 @@ def _replaced(root: Path, path: Path, wanted: Callable[[str, Steps, str], bool],
         lines[line] = lines[line][:start] + wanted_word.sub(other, lines[line][start:], count=1)
     if name == DOSSIER:  # the map knows states by their ids, as keys
         lines = [re.sub(rf"(?<=[{{ ]){re.escape(old)}(?=:)", new, line) if line.lstrip().startswith("moved:") else line for line in lines]
-        places = places or [(document.at(), "")]
-    if places:
-        path.write_text("\n".join(lines), encoding="utf-8")
-    return bool(places)
+    after = "\n".join(lines)
+    if after != before:
+        path.write_text(after, encoding="utf-8")
+    return after != before
 
 
 def _texts(data: object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:

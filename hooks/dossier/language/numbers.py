@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -106,11 +106,14 @@ def currencies(text: str) -> frozenset[str]:
 
 def sums(text: str) -> frozenset[tuple[Figure, str]]:
     """Return (figure, currency) of every sum of money in a text: "70 billion rubles", "$1.2 billion"."""
-    found = set()
+    return frozenset((figure, code) for figure, code, _ in placed_sums(text))
+
+
+def placed_sums(text: str) -> Iterator[tuple[Figure, str, int]]:
+    """Yield (figure, currency, where it begins) of every sum of money in a text, in its order."""
     for match in _SUM.finditer(text):
-        codes = currencies(match.group())
-        found |= {(figure, code) for figure in figures(match.group()) for code in codes}
-    return frozenset(found)
+        for code in sorted(currencies(match.group())):
+            yield from ((figure, code, match.start()) for figure in sorted(figures(match.group())))
 
 
 def spoken(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from dossier.language.dates import MONTHS, Edtf
+from dossier.language.dates import MONTHS, Edtf, spoken
 from dossier.language.escape import Safe, escape
 
 Kind = Literal["article-newspaper", "webpage"]
@@ -118,19 +118,13 @@ def wikipedia(one: Reference) -> Safe:
         fields += [(f"last{number}", family), (f"first{number}", given)]
     fields += [
         (container, one.container),
-        ("date", _short_in_full(one.issued)),
-        ("access-date", _short_in_full(one.accessed)),
+        ("date", spoken(one.issued) if one.issued else ""),
+        ("access-date", spoken(one.accessed) if one.accessed else ""),
         ("url", one.url),
     ]
     fields += [("quote", one.quote)]
     told = " ".join(f"|{key}={value.replace('|', '{{!}}')}" for key, value in fields if value)
     return escape(f"{{{{cite {name} {told}}}}}")
-
-
-def _short_in_full(date: Edtf | None) -> str:
-    """Return a date as the template takes it: "5 May 2001", "May 2001"."""
-    parts = [int(part) for part in date.text.split("-")] if date else []
-    return " ".join([*map(str, parts[2:]), *(MONTHS[month - 1] for month in parts[1:2]), *map(str, parts[:1])])
 
 
 STYLES: dict[str, Callable[[Reference], Safe]] = {

@@ -31,7 +31,7 @@ from dossier.records.question import Question
 from dossier.records.reader import RULE, Step, read
 from dossier.records.record import Record
 from dossier.records.shape_problems import shape_problems, shown
-from dossier.records.source import Source
+from dossier.records.source import Source, years
 from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
 
 R = TypeVar("R", bound=Record)
@@ -90,8 +90,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
             Problem(Place(DOSSIER), RULE, f"expected {DOSSIER}, which says what the dossier is about, found none.", "restore it.")
         )
     if dossier:
-        told = sorted(source.published.text[:4] for source in sources.values() if not source.draft)
-        dossier = dossier.told("–".join(dict.fromkeys([*told[:1], *told[-1:]])))
+        dossier = dossier.told("–".join(years(source for source in sources.values() if not source.draft)))
     questions: dict[str, Question] = {}
     for question in _records(root, root / QUESTIONS, Question, problems) if (root / QUESTIONS).exists() else ():
         _add(questions, question.id, question.without(left_out), problems)

@@ -1,6 +1,7 @@
 """The shape of a source's record, of the subjects and of an editor's note."""
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -114,3 +115,9 @@ class Source(Record):
     """What words of the article mean that they do not say outright."""
     draft: Annotated[bool, BeforeValidator(_only_true)] = False
     """Whether it is still being worked on: then only a preview shows it, and none of its ids is permanent yet."""
+
+
+def years(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Return the years of the first and the last of the sources, or the one year of all; none where there are no sources."""
+    told = sorted(source.published.text[:4] for source in sources)
+    return tuple(dict.fromkeys([*told[:1], *told[-1:]]))

@@ -7,7 +7,7 @@ from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.parts import Amount, Office, Quantity, Transfer
-from dossier.records.source import Resolution, Source
+from dossier.records.source import Resolution, Source, years
 from dossier.records.subject import SUBJECT_FILES, Subject
 
 STANDINGS = {
@@ -154,8 +154,7 @@ def reference(source: Source) -> str:
 
 def span(library: Library) -> str:
     """Return the years of the first and the last article: "2001 to 2004", or one year."""
-    years = [source.published.text[:4] for source in library.sources_by_date]
-    return " to ".join(dict.fromkeys((years[0], years[-1])))
+    return " to ".join(years(library.sources.values()))
 
 
 def bibliography(source: Source) -> str:

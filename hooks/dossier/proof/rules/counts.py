@@ -7,6 +7,7 @@ from dossier.language.numbers import ORDINALS, figures
 from dossier.library.files import DOSSIER
 from dossier.library.library import Library
 from dossier.records.problems import Place, Problem
+from dossier.records.source import years
 
 RULE = "prose"
 _FROM_TO = re.compile(r"^From\b.*?\b((?:19|20)\d\d)\b.*?\bto\b.*?\b((?:19|20)\d\d)\b")
@@ -23,8 +24,8 @@ def counts(library: Library) -> Iterator[Problem]:
     if any(path.startswith("seeds/") for path in library.damaged):
         return  # what is missing is told there
     yield from _headlines(library) if not library.drafts - library.left_out else ()
-    years = [source.published.text[:4] for source in library.sources_by_date if not source.draft]
-    number = len(years)
+    published = [source for source in library.sources.values() if not source.draft]
+    number, span = len(published), years(published)
     for place, text, is_head in _texts(library):
         for match in _ARTICLES.finditer(text):
             told = figures(match["number"]) if match["number"].casefold() not in ORDINALS else frozenset()
@@ -32,8 +33,8 @@ def counts(library: Library) -> Iterator[Problem]:
                 what = f"expected {number} articles, as many as there are, found '{match.group()}'."
                 yield Problem(place, RULE, what, "write {{ articles() }}, which counts them.")
         for match in _SPAN.finditer(text) if is_head else ():
-            if years and (match["first"], match["last"]) != (years[0], years[-1]):
-                what = f"expected the years of the articles, {years[0]} to {years[-1]}, found '{match.group()}'."
+            if span and (match["first"], match["last"]) != (span[0], span[-1]):
+                what = f"expected the years of the articles, {' to '.join(span)}, found '{match.group()}'."
                 yield Problem(place, RULE, what, "write {{ span() }} on a page, and {years} in dossier.yml, which know them.")
 
 
