@@ -41,7 +41,7 @@ def described(library: Library) -> list[tuple[str, str]]:
         (calendar.PATH, "the dated events, as a calendar"),
         (f"{data_files.FOLDER}/metadata.yaml", "questions for Datasette to ask of the database"),
         (f"{data_files.FOLDER}/annotations.jsonld", "every fragment as a Web Annotation"),
-        (feed.PATH, f"the newest {feed.MOST} claims, as a feed"),
+        (feed.PATH, f"the newest {feed.MOST} additions and changes, as a feed"),
         *((f"{feed.FOLDER}/{key}.xml", f"feed of {title}") for key, title in library.dossier.topic_titles.items()),
         *((f"{feed.FOLDER}/{source.id}.xml", f"feed of {source.short}, {source.published.text}") for source in library.sources_by_date),
         ("sources/bibliography.bib", "the articles, for BibTeX"),
