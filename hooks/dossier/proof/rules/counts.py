@@ -34,7 +34,7 @@ def counts(library: Library) -> Iterator[Problem]:
                 yield Problem(place, RULE, what, "write {{ articles() }}, which counts them.")
         for match in _SPAN.finditer(text) if is_head else ():
             if span and (match["first"], match["last"]) != (span[0], span[-1]):
-                what = f"expected the years of the articles, {' to '.join(span)}, found '{match.group()}'."
+                what = f"expected the years of the articles, {span[0]} to {span[-1]}, found '{match.group()}'."
                 yield Problem(place, RULE, what, "write {{ span() }} on a page, and {years} in dossier.yml, which know them.")
 
 
