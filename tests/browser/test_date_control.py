@@ -127,7 +127,8 @@ def test_the_page_says_for_a_date_what_the_library_does(page: Page, address: str
 
 
 @pytest.mark.parametrize(
-    ("date", "family"), [("2007-03-15", "in"), ("2015-04-10", "out"), ("2010-01-01", "none"), ("1995-01-01", "in"), ("2003-01-01", "out")]
+    ("date", "family"),
+    [("2007-03-15", "in"), ("2015-04-10", "unlisted"), ("2010-01-01", "none"), ("1995-01-01", "in"), ("2003-01-01", "out")],
 )
 def test_the_map_shows_the_states_at_the_date(page: Page, address: str, date: str, family: str) -> None:
     page.goto(f"{address}{MAP}?date={date}")

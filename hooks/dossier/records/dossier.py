@@ -11,11 +11,11 @@ from dossier.records.record import Record
 from dossier.records.synonym import PagePath, Synonym
 
 Role = Literal["enters", "leaves", "lists", "observes", "unlisted", "between-entering-and-leaving", "between-leaving-and-entering"]
-Family = Literal["in", "out", "beside"]
+Family = Literal["in", "out", "unlisted", "beside"]
 _FAMILIES: dict[Role, Family] = {
     "enters": "in", "lists": "in", "between-entering-and-leaving": "in",
-    "leaves": "out", "unlisted": "out", "between-leaving-and-entering": "out",
-    "observes": "beside",
+    "leaves": "out", "between-leaving-and-entering": "out",
+    "unlisted": "unlisted", "observes": "beside",
 }  # fmt: skip
 COMPUTED: frozenset[Role] = frozenset({"unlisted", "between-entering-and-leaving", "between-leaving-and-entering"})
 """What no claim says by itself, but what follows from two claims or from a list."""
