@@ -46,17 +46,16 @@
   const bar = document.createElement("p"), button = document.createElement("button"), status = document.createElement("span"), hint = document.createElement("span");
   bar.className = "sourcing-bar";
   button.type = "button";
-  button.textContent = "Show sourcing";
   status.setAttribute("role", "status");
   const set = (on) => {
     sentences ??= on ? find() : null;
     const several = sentences?.filter(({ sources }) => sources.size > 1).length;
     article.classList.toggle("sourcing", on);
-    button.setAttribute("aria-pressed", on);
+    button.textContent = `${on ? "Hide" : "Show"} sourcing`;
     status.textContent = on ? `${sentences.length} sentences and entries marked; ${several} of them draw on more than one article, which confirms nothing by itself.` : "";
   };
   button.addEventListener("click", () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
+    const on = !article.classList.contains("sourcing");
     set(on);
     stored(on ? "on" : "off");
   });
