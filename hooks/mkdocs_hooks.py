@@ -1,10 +1,11 @@
 """MkDocs events, and nothing else: load and check, then hand the rendered pages to MkDocs."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 import dossier.desk.serving
 import dossier.site.appearance
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -49,6 +50,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if only_page and file.is_documentation_page() and not isinstance(file, Made)]:
         files.remove(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Lay each page that no menu names below the page of its folder, so that the tab which leads there is marked."""
+    for file in files.documentation_pages():
+        folders = [folder.as_posix() for folder in PurePosixPath(file.src_uri).parents][:-1]
+        above = [
+            found for folder in folders for name in (f"{folder}/index.md", f"{folder}.md") if (found := files.get_file_from_path(name))
+        ]
+        if file.page and not file.page.parent and above and above[0] is not file:
+            file.page.parent = above[0].page  # type: ignore[assignment] - a section and a page are marked alike
+    return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:

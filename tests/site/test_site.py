@@ -69,6 +69,11 @@ def test_every_claim_source_state_and_meeting_has_its_page(site: Path, real: Che
     assert [address for address in wanted if not (site / address / "index.html").is_file()] == []
 
 
+def test_every_page_marks_the_tab_that_leads_to_it(site: Path) -> None:
+    marked = {path: parsed(path).xpath("count(//li[contains(@class, 'md-tabs__item--active')])") for path in pages(site)}
+    assert {path for path, count in marked.items() if count != 1} == set()
+
+
 def test_every_internal_link_and_fragment_resolves(site: Path) -> None:
     assert broken_links(site) == []
 
