@@ -20,6 +20,7 @@ QUERIES = {
     "2,500": "claims/at-2015/ksor-exercise-troops/",
     "700 militants": "claims/at-2015/exercise-opponents/",
     "50,000 websites": "claims/at-2015/websites-shut-down/",
+    "50000": "claims/at-2015/websites-shut-down/",
     "40,000 troops": "claims/en-2007/over-40000-troops/",
     "26 people killed": "claims/at-2015/twenty-six-killed/",
     "15 documents signed": "claims/vk-2019/fifteen-documents-signed/",
