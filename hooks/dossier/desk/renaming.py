@@ -45,11 +45,6 @@ def rename(library: Library, old: str, new: str) -> list[str]:
     return [
         f"'{old}' is '{new}' in {counted(len(changed), 'file')} of data and {counted(len(pages), 'page')}.",
         *([f"{GONE} says where it went."] if gone else []),
-        *(
-            ["The map's boundaries are kept by id: run data/geo/derive.py."]
-            if library.dossier.map and library.kinds.get(old) == "state"
-            else []
-        ),
         "Then: dossier check",
     ]
 

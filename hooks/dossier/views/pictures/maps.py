@@ -9,11 +9,10 @@ from typing import Any
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.map_data import MapFrame, Projection
-from dossier.records.subject import Locality, Subject
+from dossier.records.subject import Locality, State
 from dossier.views import membership
 
 BOUNDARIES = "data/geo/boundaries.json"
-BACKGROUND = "background"
 # The WGS 84 ellipsoid, in which the boundaries are projected.
 _AXIS, _ECCENTRICITY = 6378137.0, 0.0818191908426
 _APART = 12  # units; places nearer to each other would hide one another
@@ -24,7 +23,7 @@ _RADIUS = 3.0  # of the mark of a place with one claim; the area grows with the 
 class Shape:
     """A state that the drawing can name: its outline, where its name stands, and what it shows of the period first shown."""
 
-    state: Subject
+    state: State
     path: str
     x: float
     y: float
@@ -115,16 +114,17 @@ def _drawing(
     lying: list[tuple[Locality, float, float]],
     first: MapFrame,
 ) -> Drawing:
+    states = {one.code: one for one in library.of_kind("state") if isinstance(one, State) and one.code in made["shapes"]}
     shapes = [
-        Shape(library.subjects[key], path, float(x), float(y), families.get(key, membership.SILENT))
-        for key, path in made["shapes"].items()
-        if key in library.subjects and path
-        for x, y in [made["labels"][key]]
+        Shape(state, made["shapes"][code], x + right, y + down, families.get(state.id, membership.SILENT))
+        for code, state in sorted(states.items(), key=lambda pair: pair[1].id)
+        for (x, y), (right, down) in [(made["labels"][code], frame.moved.get(state.id, (0, 0)))]
     ]
+    background = "".join(path for code, path in made["shapes"].items() if code not in states)
     spots = [Spot(place, x, y, _radius(len(library.claims_at[place.id])), library.claims_at[place.id]) for place, x, y in lying]
     (x, y), (right, bottom) = _at(frame, first.extent.left, first.extent.top), _at(frame, first.extent.right, first.extent.bottom)
     around = (x, y, right - x, bottom - y) if frame is not first else None
-    return Drawing(frame, made["height"], made["shapes"][BACKGROUND], shapes, spots, around)
+    return Drawing(frame, made["height"], background, shapes, spots, around)
 
 
 def headline(spots: list[Spot]) -> str:
