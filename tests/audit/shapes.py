@@ -6,11 +6,14 @@ from lxml import html
 
 
 def different(site: Path, paths: list[str]) -> list[str]:
-    """Return one path for each shape of page, those with the shortest paths first; the order is that of the paths."""
-    found: dict[frozenset[str], str] = {}
+    """Return the pages that have something which none before them has, those with the shortest paths first; the order is that of the paths."""
+    seen: set[str] = set()
+    found = []
     for path in sorted(paths, key=lambda path: (path.count("/"), path)):
-        found.setdefault(shape(site / path.lstrip("/")), path)
-    return sorted(found.values())
+        if new := shape(site / path.lstrip("/")) - seen:
+            seen |= new
+            found.append(path)
+    return sorted(found)
 
 
 def shape(file: Path) -> frozenset[str]:
