@@ -1,5 +1,6 @@
 """The curator's desk: a sixth article without a change of code or template, and the commands that help."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -97,6 +98,41 @@ def test_a_source_is_not_made_twice(project: Project, capsys: pytest.CaptureFixt
 def test_a_source_needs_a_proper_id(project: Project, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project.root, "new", "source", str(ARTICLE), "--id", name) == 2
     assert "is no id" in capsys.readouterr().err
+
+
+def test_a_new_subject_is_found_in_the_articles_and_waits_for_its_description(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project.root, "new", "subject", "place", "Lowport Quay", "--texts", str(project.texts)) == 0
+    assert run(project.root, "new", "subject", "event", "Leaders", "--texts", str(project.texts)) == 0
+    told = capsys.readouterr().out
+    assert "data/subjects/places.yml:" in told
+    assert "harbour-2001 names it in block 2." in told
+    found = {problem.place.path for problem in check(project.root, project.texts).problems if "proposed" in problem.message}
+    assert "data/subjects/places.yml" in found
+    assert run(project.root, "new", "subject", "person", "Lowport") == 2
+    assert "'lowport' has the name 'Lowport' already" in capsys.readouterr().err
+
+
+def test_a_new_question_is_answered_by_silence_until_an_editor_has_looked(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project.root, "new", "question", "How many guards could come?") == 0
+    told = capsys.readouterr().out
+    assert "harbour-2001/guards may answer it: " in told
+    row = yaml.safe_load((project.root / "data/questions.yml").read_text(encoding="utf-8"))[-1]
+    assert row["answers"] == [{"source": "harbour-2001", "verdict": "silent", "proposed": True}]
+    assert [problem.rule for problem in check(project.root, project.texts).problems] == ["proposal"]
+    assert run(project.root, "new", "question", "How many guards could come?") == 2
+
+
+def test_editors_are_offered_the_ids_that_there_are(project: Project) -> None:
+    assert run(project.root, "schema") == 0
+    assert run(project.root, "new", "subject", "place", "Lowport Quay") == 0
+    run(project.root, "check")
+    schema = json.loads((project.root / "data/schema/claims.json").read_text(encoding="utf-8"))
+    claim = schema["$defs"]["Claim"]["properties"]
+    assert claim["about"]["items"] == {"$ref": "#/$defs/about-ids"}
+    assert {"lowport-quay", "harbour-pact"} <= set(schema["$defs"]["about-ids"]["enum"])
+    assert schema["$defs"]["resolved-ids"]["enum"] == ["year"]
+    assert "lowport" not in schema["$defs"]["speakers-ids"]["enum"]  # a place says nothing
+    assert run(project.root, "schema", "--check") == 0
 
 
 def test_a_text_that_is_not_there_is_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

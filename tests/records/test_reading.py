@@ -121,6 +121,7 @@ def test_all_problems_are_told_at_once(project: Project) -> None:
     project.replace(CLAIMS, "Some 300 guards", "Some 400 guards").replace(
         CLAIMS, "about: [norland, wessmark]", "about: [norland, wessmarck]"
     )
+    project.replace(CLAIMS, "Suthia sent no guards", "Suthia sent no guards to Perth")
     project.replace("data/subjects/places.yml", "name: Lowport,", "nmae: Lowport,").write("data/subjects/groups.yml", b"\xff")
     told = {problem.rule for problem in project.problems()}
     assert {"schema", "figures", "names"} <= told

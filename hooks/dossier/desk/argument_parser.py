@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dossier.desk import beginning
 from dossier.records.problems import FORMATS
+from dossier.records.subject import SUBJECT_FILES
 
 
 class _Version(argparse.Action):
@@ -57,6 +58,13 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     claim.add_argument("source")
     claim.add_argument("block", type=int)
     claim.add_argument("words")
+    subject = new.add_parser("subject", parents=[shared], help="add a subject, to be described")
+    subject.set_defaults(run=run["new subject"])
+    subject.add_argument("kind", choices=SUBJECT_FILES.values())
+    subject.add_argument("name", help="as the articles have it")
+    question = new.add_parser("question", parents=[shared], help="ask all sources something, each silent until it is answered")
+    question.set_defaults(run=run["new question"])
+    question.add_argument("question")
     rename = _command("rename", "give a claim or a subject another id, in every file that names it")
     rename.add_argument("old", help="source/claim, or a subject's id")
     rename.add_argument("new")

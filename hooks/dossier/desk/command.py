@@ -10,7 +10,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.delivery import finishing, offline, staging, swapping
-from dossier.desk import argument_parser, beginning, changes, committing, drafting, entering, explaining, renaming, scaffolding, schemas
+from dossier.desk import (
+    adding,
+    argument_parser,
+    beginning,
+    changes,
+    committing,
+    drafting,
+    entering,
+    explaining,
+    known_ids,
+    renaming,
+    scaffolding,
+    schemas,
+)
 from dossier.desk.checking import Checked, check, only_entries_missing, only_receipts_due
 from dossier.library import publication
 from dossier.library.files import JOURNAL
@@ -75,6 +88,8 @@ def _check(options: Options) -> int:
     checked = check(options.root, options.texts, options.show_words, options.drafts)
     if options.drafts and only_receipts_due(checked.problems):
         checked = Checked(checked.library, [])  # they are written when the draft is published
+    if not options.frozen:
+        known_ids.refresh(checked.library)
     if only_entries_missing(checked) and not (options.frozen or options.drafts):
         done = entering.enter(checked.library)
         if not options.quiet:
@@ -102,6 +117,14 @@ def _new_source(options: Options) -> int:
 def _new_claim(options: Options) -> int:
     library, _ = load(options.root, options.texts, with_drafts=True)
     return _say(scaffolding.new_claim(library, options.source, options.block, options.words))
+
+
+def _new_subject(options: Options) -> int:
+    return _say(adding.new_subject(load(options.root, options.texts, with_drafts=True)[0], options.kind, options.name))
+
+
+def _new_question(options: Options) -> int:
+    return _say(adding.new_question(load(options.root, options.texts, with_drafts=True)[0], options.question))
 
 
 def _rename(options: Options) -> int:
@@ -186,6 +209,7 @@ def _finish(options: Options) -> int:
 
 
 _RUN: dict[str, Callable[[Options], int]] = {
-    "check": _check, "commit": _commit, "init": _init, "new source": _new_source, "new claim": _new_claim, "rename": _rename, "explain": _explain, "diff": _diff, "build": _build,
+    "check": _check, "commit": _commit, "init": _init, "new source": _new_source, "new claim": _new_claim, "new subject": _new_subject, "new question": _new_question,
+    "rename": _rename, "explain": _explain, "diff": _diff, "build": _build,
     "schema": _schema, "offline": _offline, "journal": _journal, "pdf": _pdf, "stage": _stage, "finish": _finish,
 }  # fmt: skip

@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
-from dossier.desk.drafted_text import MARK, claims_text, flow, new_id, record_text, scalar
+from dossier.desk.adding import append, subject_text
+from dossier.desk.drafted_text import MARK, claims_text, new_id, record_text
 from dossier.desk.proposing import proposals
 from dossier.desk.proposing_names import unknown_names
 from dossier.desk.reading_article import read
@@ -55,12 +56,7 @@ def draft(library: Library, path: Path, source: str) -> list[str]:
         "# yaml-language-server: $schema=../schema/claims.json\n" + claims_text(made, library.dossier.topics[0].id),
     )
     for stem in sorted({stem for stem, _ in stubs}):
-        lines = [
-            f"- id: {one.id}\n  name: {scalar(one.name)}\n{_variants(one)}  description: {one.description}\n  {MARK}\n"
-            for kind, one in stubs
-            if kind == stem
-        ]
-        _append(root / "data" / "subjects" / f"{stem}.yml", "".join(lines))
+        append(root / "data" / "subjects" / f"{stem}.yml", "".join(subject_text(stem, one) for kind, one in stubs if kind == stem))
     answers = _silences(library, source)
     return [
         f"Made seeds/{source}.yml, a draft, with its word record, and data/claims/{source}.yml; the text lies in seeds/texts/, which git ignores.",
@@ -91,10 +87,6 @@ def _stubs(library: Library, names: dict[str, str]) -> list[tuple[str, Subject]]
         one = subject_model(stem)(id=new_id(name, taken), name=name, variants=variants, description=UNWRITTEN, proposed=True)
         made.append((stem, one))
     return made
-
-
-def _variants(one: Subject) -> str:
-    return f"  variants: {flow(one.variants)}\n" if one.variants else ""
 
 
 def _with(library: Library, stubs: list[tuple[str, Subject]]) -> Library:
@@ -131,9 +123,3 @@ def _silences(library: Library, source: str) -> int:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="")
-
-
-def _append(path: Path, text: str) -> None:
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    kept = "" if before.strip() == "[]" else before if before.endswith("\n") or not before else f"{before}\n"
-    _write(path, kept + text)

@@ -1,12 +1,13 @@
-"""What is made from the code and committed: the JSON Schemas of the data files, and the list of rules for contributors."""
+"""What is made from code and data and committed: the JSON Schemas of the data files, with the ids that they may name, and the list of rules for contributors."""
 
-import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from dossier.desk import known_ids
+from dossier.library.loading import load
 from dossier.proof.rules import RULES
 from dossier.records.claim import Claim
 from dossier.records.dossier import Dossier
@@ -41,10 +42,6 @@ def _schema(name: str, title: str, model: type[BaseModel] | Any) -> dict[str, An
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:dossier:schema:{name}", **made, "title": title}
 
 
-def _text(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
 def _folder(root: Path) -> Path:
     return root / "data" / "schema"
 
@@ -57,7 +54,8 @@ def rule_list() -> str:
 
 
 def _made(root: Path) -> dict[Path, str]:
-    files = {_folder(root) / name: _text(schema) for name, schema in schemas().items()}
+    known = known_ids.by_field(load(root, with_drafts=True)[0])
+    files = {_folder(root) / name: known_ids.as_text(known_ids.completed(schema, known)) for name, schema in schemas().items()}
     guide = root / "CONTRIBUTING.md"
     if guide.exists():
         before, mark, rest = guide.read_text(encoding="utf-8").partition(_START)

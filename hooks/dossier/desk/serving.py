@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dossier.delivery import finishing
+from dossier.desk import known_ids
 from dossier.desk.checking import Checked, check, only_receipts_due
 from dossier.library.loading import load
 from dossier.records.problems import Problem, as_json, as_text, counted, in_order
@@ -69,6 +70,8 @@ def contents(root: Path) -> dict[str, str | bytes]:
         _last_good[root] = shown
     elif not _serving:
         raise ProblemsFoundError(as_text(checked.problems, checked.library.summary()))
+    if _serving:
+        known_ids.refresh(checked.library)
     good = _last_good.get(root)
     made: dict[str, str | bytes] = {**good.rendered.pages, **good.files} if good else {"index.md": _listed(checked.problems)}
     made |= appearance.assets()

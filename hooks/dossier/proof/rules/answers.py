@@ -51,6 +51,13 @@ def answers(library: Library, question: Question) -> Iterator[Problem]:
                 yield Problem(place, RULE, what, "name a claim on this matter, or say in 'short' what it adds.")
 
 
+def on_the_matter(library: Library, question: str) -> list[str]:
+    """Return the keys of the claims that share a telling word with a question; those that share most come first."""
+    asked = _beginnings(question)
+    shared = {key: len(asked & found) for key, found in _matters(library).items()}
+    return sorted((key for key, count in shared.items() if count), key=lambda key: -shared[key])
+
+
 def _beginnings(text: str) -> frozenset[str]:
     return frozenset(word[:_BEGINNING] for word in _WORD.findall(normalise(text)))
 

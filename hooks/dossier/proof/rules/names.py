@@ -25,7 +25,9 @@ def names(library: Library) -> Iterator[Problem]:
 
 
 def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterator[Problem]:
-    own = [library.subjects[key] for key in sorted(claim.named) if key in library.subjects]
+    if not all(key in library.subjects for key in claim.named):
+        return  # a subject that is missing is told by `reference`, or by the file that holds it
+    own = [library.subjects[key] for key in sorted(claim.named)]
     covered = [span for subject in own for span in spans(claim.says, subject)]
     passage = {form for fragment in claim.fragments for form in words.forms(fragment)}
     for start, end in proper_names(claim.says, ordinary):

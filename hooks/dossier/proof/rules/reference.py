@@ -22,6 +22,7 @@ KINDS = {
     "states": {"state"}, "delegations": {"state"},
     "event": {"event"}, "body": {"body"}, "force": {"force", "body"},
     "giver": {"state", "body", "force"}, "receiver": {"state", "body", "force"},
+    "place": {"place", "state"},
     "actors": {"group", "state", "force", "person", "event", "body"},
 }  # fmt: skip
 
@@ -53,7 +54,7 @@ def reference(library: Library) -> Iterator[Problem]:
             yield Problem(subject.at("id"), RULE, "'index' is the name of the overview pages.", "choose another id.")
         if isinstance(subject, Event):
             if subject.place:
-                yield from _known(library, subject.place, subject.at("place"), {"place", "state"})
+                yield from _known(library, subject.place, subject.at("place"), KINDS["place"])
                 establishing = [library.claims[key] for key in subject.by if key in library.claims]
                 if establishing and not any(subject.place in claim.named for claim in establishing):
                     yield Problem(
