@@ -1,10 +1,11 @@
 """MkDocs events, and nothing else: load and check, then hand the rendered pages to MkDocs."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
-import dossier.desk.serving
-import dossier.site.appearance
+from dossier.desk import serving
+from dossier.site import appearance
+from dossier.views import addresses
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -16,30 +17,30 @@ class Made(File):
 
     def is_modified(self) -> bool:
         """Tell whether the last edit changed it."""
-        return dossier.desk.serving.reached(self.src_uri)
+        return serving.reached(self.src_uri)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Tell the library whether pages are being served."""
-    dossier.desk.serving.start(command == "serve")
+    serving.start(command == "serve")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything; stop before anything is built where there is a problem."""
     root = Path(config.config_file_path).parent
     try:
-        config.extra["contents"] = dossier.desk.serving.contents(root)
-    except dossier.desk.serving.ProblemsFoundError as problems:
+        config.extra["contents"] = serving.contents(root)
+    except serving.ProblemsFoundError as problems:
         raise Abort(str(problems)) from None
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(dossier.site.appearance.THEME))
-    config.update(dossier.desk.serving.settings(root))
-    config.extra_javascript.extend(dossier.desk.serving.scripts())
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(appearance.THEME))
+    config.update(serving.settings(root))
+    config.extra_javascript.extend(serving.scripts())
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give hand-written pages their rendered text, and add the pages and files that are made from the records."""
-    only_page = dossier.desk.serving.only_page(Path(config.config_file_path).parent)
+    only_page = serving.only_page(Path(config.config_file_path).parent)
     for path, content in config.extra["contents"].items():
         written = files.get_file_from_path(path)
         if written and not written.is_documentation_page():
@@ -52,18 +53,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Lay each page that no menu names below the page of its folder, so that the tab which leads there is marked."""
     for file in files.documentation_pages():
-        folders = [folder.as_posix() for folder in PurePosixPath(file.src_uri).parents][:-1]
-        above = [
-            found for folder in folders for name in (f"{folder}/index.md", f"{folder}.md") if (found := files.get_file_from_path(name))
-        ]
-        if file.page and not file.page.parent and above and above[0] is not file:
-            file.page.parent = above[0].page  # type: ignore[assignment] - a section and a page are marked alike
-    return env
+        above = files.get_file_from_path(addresses.above(file.src_uri, files.src_uris))
+        if file.page and not file.page.parent and above and above is not file:
+            file.page.parent = above.page  # type: ignore[assignment] - a section and a page are marked alike
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site for delivery; while serving, what is made at each edit stays as it is."""
-    dossier.desk.serving.finish(Path(config.site_dir), config.site_url)
+    serving.finish(Path(config.site_dir), config.site_url)

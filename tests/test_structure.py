@@ -23,7 +23,7 @@ def test_the_hook_file_defines_only_events_and_the_file_that_they_hand_on() -> N
     names = [node.name for node in others if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     assert len(names) == len(others)
     assert [name for name in names if not name.startswith("on_")] == ["Made"]
-    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 60
+    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 70
 
 
 def test_the_library_never_imports_mkdocs() -> None:

@@ -1,6 +1,7 @@
 """The ids that the data has today, as its schemas offer them to editors: an enumeration for each field that names a record."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,7 +22,7 @@ def by_field(library: Library) -> dict[str, list[str]]:
     return subjects | {
         "about": list(library.subjects), "against": list(library.subjects), "subject": list(library.subjects), "people_of": list(library.subjects),
         "topics": list(dossier.topic_titles), "change": list(dossier.change), "verdict": list(dossier.verdict),
-        "source": list(library.sources), "claims": local, "lead": local, "resolved": resolutions, "claim": claims, "by": claims, "cites": claims,
+        "source": list(library.sources), "claims": local, "resolved": resolutions, "claim": claims, "by": claims, "cites": claims,
     }  # fmt: skip
 
 
@@ -34,7 +35,8 @@ def completed(schema: dict[str, Any], known: Mapping[str, list[str]]) -> dict[st
             return [_led(item, field) for item in node]
         if not isinstance(node, dict):
             return node
-        if field in known and node.get("pattern") in (ID_PATTERN, CLAIM_PATTERN):
+        pattern = node.get("pattern")
+        if field in known and pattern in (ID_PATTERN, CLAIM_PATTERN) and all(re.fullmatch(pattern, key) for key in known[field]):
             definitions[f"{field}{_SUFFIX}"] = _enumeration(known[field])
             return {**{key: node[key] for key in ("title", "description") if key in node}, "$ref": f"#/$defs/{field}{_SUFFIX}"}
         return {

@@ -1,7 +1,9 @@
 """Where each thing has its page: Markdown paths below docs/, which the site's permanent addresses follow."""
 
 import posixpath
+from collections.abc import Collection
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
@@ -14,6 +16,12 @@ from dossier.views.wording import KINDS
 
 GLOSSARY = "glossary.md"
 DATA = "data.md"
+
+
+def above(path: str, pages: Collection[str]) -> str:
+    """Return the path of the page below which another lies: that of its folder, or else of the nearest folder above; itself where there is none."""
+    folders = [folder.as_posix() for folder in PurePosixPath(path).parents][:-1]
+    return next((name for folder in folders for name in (f"{folder}/index.md", f"{folder}.md") if name in pages), path)
 
 
 def of_claim(claim: Claim) -> str:

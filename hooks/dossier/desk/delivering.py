@@ -1,0 +1,64 @@
+"""The commands that make what is delivered: the site, its editions, and its Markdown for another generator."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from dossier.delivery import finishing, offline, staging, swapping
+from dossier.desk.checking import check
+from dossier.desk.outcomes import PROBLEMS, Options, report, say
+from dossier.library import publication
+from dossier.library.loading import load
+from dossier.records.problems import RefusedError
+from dossier.site import appearance
+from dossier.views import addresses, wording
+
+
+def _build(options: Options) -> int:
+    try:
+        swapping.build(options.root)
+    except subprocess.CalledProcessError:
+        return PROBLEMS  # MkDocs has said why
+    return say(["The site is in site/."])
+
+
+def _built(options: Options) -> Path:
+    site: Path = options.root / "site"
+    if not (site / "index.html").is_file():
+        raise RefusedError(f"there is no built site at {site}. Run 'dossier build' first.")
+    return site.resolve()
+
+
+def _pdf(options: Options) -> int:
+    from dossier.delivery import printed_edition  # reading HTML and PDF needs libraries that no other command should wait for
+
+    library, _ = load(options.root, options.texts)
+    content = printed_edition.as_pdf(_built(options), library.publication, wording.attribution(library), addresses.of_chapters(library))
+    options.file.write_bytes(content)
+    return say([f"{options.file}: {len(content):,} bytes."])
+
+
+def _offline(options: Options) -> int:
+    licence = {"LICENSE": path.read_bytes()} if (path := options.root / "LICENSE").is_file() else {}
+    content = offline.pack(_built(options), options.file.stem, publication.commit_time(options.root), licence)
+    options.file.write_bytes(content)
+    return say([f"{options.file}: {len(content):,} bytes. Unpack it and open index.html."])
+
+
+def _stage(options: Options) -> int:
+    checked = check(options.root, options.texts)
+    if checked.problems:
+        return report(checked, options)
+    pages = staging.stage(checked.library.root, checked.rendered.pages, checked.files, appearance.settings(checked.library), options.folder)
+    return say([f"{pages} pages staged in {options.folder}. Build them there with 'mkdocs build'."])
+
+
+def _finish(options: Options) -> int:
+    site: Path = options.folder
+    if not (site / "index.html").is_file():
+        raise RefusedError(f"there is no built site in {site}.")
+    finishing.finish(site, publication.of(options.root, options.root.name).path)
+    return say([f"{site} is finished: policy, headers and packed files."])
+
+
+RUN: dict[str, Callable[[Options], int]] = {"build": _build, "offline": _offline, "pdf": _pdf, "stage": _stage, "finish": _finish}
