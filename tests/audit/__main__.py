@@ -2,9 +2,9 @@
 
 Parts can be named: `python -m tests.audit markup links workflows spoken axe load lighthouse`. Those that measure no time run side by side,
 load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
-takes three measures of each kind, one page at a time, and its score for performance counts; else axe-core looks at the pages that have
-something which none before them has, readers load the site for half a minute, and Lighthouse measures two pages at a time, once, and again
-where a page falls short of what no processor's speed changes.
+takes three measures of each kind and its score for performance counts; else axe-core looks at the pages that have something which none
+before them has, readers load the site for half a minute, and Lighthouse measures once, two pages at a time, and again where a page falls
+short of what no processor's speed changes.
 """
 
 import shutil
@@ -81,23 +81,17 @@ def _lighthouse(folder: Path) -> Report:
         with tools.nginx(bare.build(SITE / "index.html", folder / "bare"), folder / "server") as address:
             lines.append(f"a bare page of the theme: {lighthouse.measure(address, '/', folder / 'bare' / 'site')}")
     with tools.nginx(SITE, folder / "ours") as address, ThreadPoolExecutor(1 if DEEP else 2) as threads:
-        for told, short in threads.map(lambda kind: _of_kind(address, kind), lighthouse.KINDS):
-            lines += told
-            found += short
+        runs = lighthouse.RUNS if DEEP else 1
+        first = list(threads.map(lambda path: lighthouse.measure(address, path, SITE, runs, DEEP), lighthouse.KINDS.values()))
+        for (kind, path), measured in zip(lighthouse.KINDS.items(), first, strict=True):
+            lines.append(f"{kind}: {measured}")
+            if measured.short(DEEP):  # a machine that was busy for a while is no fault of the page; what falls short twice is
+                measured = lighthouse.measure(address, path, SITE, timed=DEEP)
+                lines.append(f"{kind}, again: {measured}")
+            found += [f"{path}: {short}" for short in measured.short(DEEP)]
     return f"Lighthouse, {'medians of three' if DEEP else 'once, and the median of three where a page fell short'}:\n  " + "\n  ".join(
         lines
     ), found
-
-
-def _of_kind(address: str, kind: str) -> tuple[list[str], list[str]]:
-    """Return what Lighthouse measured on a page of a kind, line by line, and where it falls short, twice: a machine that was busy for a while is no fault of the page."""
-    path = lighthouse.KINDS[kind]
-    measured = lighthouse.measure(address, path, SITE, lighthouse.RUNS if DEEP else 1, DEEP)
-    lines = [f"{kind}: {measured}"]
-    if measured.short(DEEP):
-        measured = lighthouse.measure(address, path, SITE, timed=DEEP)
-        lines.append(f"{kind}, again: {measured}")
-    return lines, [f"{path}: {short}" for short in measured.short(DEEP)]
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {
