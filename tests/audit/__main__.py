@@ -1,6 +1,6 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup links workflows spoken axe load lighthouse`. Those that measure no time run side by side,
+Parts can be named: `python -m tests.audit markup links workflows generators spoken axe load lighthouse`. Those that measure no time run side by side,
 load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
 takes three measures of each kind and its score for performance counts; else axe-core looks at the pages that have something which none
 before them has, readers load the site for half a minute, and Lighthouse measures once, two pages at a time, and again where a page falls
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dossier.delivery import finishing
 
-from . import axe, bare, lighthouse, links, load, markup, shapes, spoken, tools
+from . import axe, bare, generators, lighthouse, links, load, markup, shapes, spoken, tools
 
 SITE = (tools.ROOT / "site").resolve()
 Report = tuple[str, list[str]]
@@ -52,6 +52,12 @@ def _axe(folder: Path) -> Report:
         everywhere = chosen if DEEP else set(lighthouse.KINDS.values())
         looks, found = axe.faults(address, chosen, everywhere, lighthouse.KINDS["topic"])
     return f"{looks} looks of axe-core at {len(chosen)} of {len(paths(SITE))} pages and at states of one", found
+
+
+def _generators(folder: Path) -> Report:
+    names = tuple(generators.GENERATORS) if DEEP else generators.EACH_RUN
+    count, found = generators.faults(SITE, folder, names, lighthouse.KINDS)
+    return f"{count} pages as {', '.join(names)} makes them of the stage", found
 
 
 def _spoken(_: Path) -> Report:
@@ -95,7 +101,7 @@ def _lighthouse(folder: Path) -> Report:
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {
-    "markup": _markup, "links": _links, "workflows": _workflows, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
+    "markup": _markup, "links": _links, "workflows": _workflows, "generators": _generators, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
 }  # fmt: skip
 
 

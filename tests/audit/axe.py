@@ -30,14 +30,14 @@ _RUN = """only => axe.run(document, {
   [...node.any, ...node.all, ...node.none].map(check => check.message).join("; ")])))"""
 
 
-def faults(address: str, paths: list[str], everywhere: Collection[str], cites: str) -> tuple[int, list[str]]:
+def faults(address: str, paths: list[str], everywhere: Collection[str], cites: str | None = None) -> tuple[int, list[str]]:
     """Return how many looks were taken at the pages, and a line for each fault that was found.
 
     Those named by `everywhere` are looked at in every window; the others in two, which show both widths and both schemes.
-    The page at `cites`, and the reading room, are looked at in each state that a reader can bring them to.
+    The page at `cites`, where one is named, and the reading room, are looked at in each state that a reader can bring them to.
     """
     with multiprocessing.get_context("spawn").Pool(2) as workers:
-        states = [workers.apply_async(_state_faults, (address, cites, scheme)) for scheme in _SCHEMES]
+        states = [workers.apply_async(_state_faults, (address, cites, scheme)) for scheme in _SCHEMES if cites]
         pages = [workers.apply_async(_faults, (address, paths[number::8], everywhere)) for number in range(8)]
         found = [one.get() for one in [*states, *pages]]
     return sum(looks for looks, _ in found), sorted(line for _, lines in found for line in lines)

@@ -1,4 +1,4 @@
-"""The way out: the staged Markdown builds, without any hook, into the same pages."""
+"""The way out: the staged Markdown builds, without any hook, into the same pages. The audit builds the real site so; this, the tiny one."""
 
 import os
 import subprocess
@@ -8,29 +8,19 @@ from pathlib import Path
 import pytest
 import yaml
 from dossier.delivery import staging
-from dossier.desk.checking import Checked, check
+from dossier.desk.checking import check
 from dossier.site import appearance
 from lxml import html
 
-from tests.depth import DEEP
+from tests.fictional.project import Project
 
 
-@pytest.fixture(scope="session")
-def staged(real: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real project, staged, and built there by MkDocs alone."""
-    folder = tmp_path_factory.mktemp("staged") / "stage"
-    assert staging.stage(real.library.root, real.rendered.pages, real.files, appearance.settings(real.library), folder) > 350
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"],
-        cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
+def stage(project: Project, folder: Path, links_from_files: bool = False) -> Path:
+    """Stage a project; return the folder."""
+    checked = check(project.root)
+    named = appearance.settings(checked.library)
+    staging.stage(project.root, checked.rendered.pages, checked.files, named, folder, links_from_files)
     return folder
-
-
-def test_the_staged_configuration_needs_no_hook(staged: Path) -> None:
-    settings = yaml.safe_load((staged / "mkdocs.yml").read_text(encoding="utf-8"))
-    assert "hooks" not in settings
 
 
 def content(root: Path, address: str) -> str:
@@ -39,33 +29,24 @@ def content(root: Path, address: str) -> str:
     return " ".join(page.xpath("//article")[0].text_content().split())
 
 
-def test_staged_pages_have_the_same_content(staged: Path, site: Path) -> None:
-    pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    assert len(pages) > 350
-    assert [page for page in pages if content(staged / "site", page) != content(site, page)] == []
-
-
-@pytest.fixture
-def stage_and_site(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path]:
-    """The tiny project, staged, and its site; in a deep run the real project."""
-    if DEEP:
-        return request.getfixturevalue("staged"), request.getfixturevalue("site")
-    built = request.getfixturevalue("built")
-    checked = check(built.root)
-    staging.stage(built.root, checked.rendered.pages, checked.files, appearance.settings(checked.library), tmp_path / "stage")
-    return tmp_path / "stage", built.root / "site"
-
-
-def test_properdocs_makes_the_same_pages_of_the_stage(stage_and_site: tuple[Path, Path], tmp_path: Path) -> None:
-    stage, site = stage_and_site
-    command = [sys.executable, "-m", "properdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "other")]
-    subprocess.run(command, cwd=stage, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+def test_other_generators_make_the_same_pages_of_the_stage(built: Project, tmp_path: Path, generator: str) -> None:
+    staged, site = stage(built, tmp_path / "stage"), built.root / "site"
+    assert "hooks" not in yaml.safe_load((staged / "mkdocs.yml").read_text(encoding="utf-8"))
+    command = [sys.executable, "-m", generator, "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "other")]
+    subprocess.run(command, cwd=staged, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
     pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
     assert len(pages) >= 20
     assert [page for page in pages if content(tmp_path / "other", page) != content(site, page)] == []
 
 
-def test_staging_again_writes_over_the_last_stage(real: Checked, staged: Path) -> None:
-    (staged / "docs" / "stale.md").write_text("old", encoding="utf-8")
-    staging.stage(real.library.root, real.rendered.pages, real.files, appearance.settings(real.library), staged)
-    assert not (staged / "docs" / "stale.md").exists()
+def test_links_can_be_written_as_seen_from_the_file(built: Project, tmp_path: Path) -> None:
+    page = "docs/claims/harbour-2001/guards.md"
+    usual, other = (stage(built, tmp_path / str(deeper), deeper) / page for deeper in (False, True))
+    assert 'href="../../../reading-room/?claim=harbour-2001/guards"' in usual.read_text(encoding="utf-8")
+    assert 'href="../../reading-room/?claim=harbour-2001/guards"' in other.read_text(encoding="utf-8")
+
+
+def test_staging_again_writes_over_the_last_stage(built: Project, tmp_path: Path) -> None:
+    (stage(built, tmp_path / "stage") / "docs" / "stale.md").write_text("old", encoding="utf-8")
+    assert not (stage(built, tmp_path / "stage") / "docs" / "stale.md").exists()

@@ -1,5 +1,6 @@
 """The way out: the whole site as plain Markdown with its assets and configuration, for any generator."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,11 +11,16 @@ from dossier.library import publication
 from dossier.records.problems import RefusedError
 from dossier.site import appearance
 
+_LINK_UP = re.compile(r'\b(href|src)="\.\./')
 
-def stage(root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], named: Mapping[str, str], folder: Path) -> int:
+
+def stage(
+    root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], named: Mapping[str, str], folder: Path, links_from_files: bool = False
+) -> int:
     """Write the site's Markdown, assets and a configuration without hooks to the folder; return how many pages there are.
 
-    `named` are settings that are facts about the dossier.
+    `named` are settings that are facts about the dossier. With `links_from_files` links in HTML lead on from the Markdown file,
+    as Zensical reads them, and not from the page's address, which is a folder deeper but for an index.
 
     Raises RefusedError where the folder holds something that an earlier stage did not put there.
     """
@@ -36,7 +42,8 @@ def stage(root: Path, pages: Mapping[str, str], files: Mapping[str, bytes], name
     for path, text in pages.items():
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+        deeper = links_from_files and target.name != "index.md"
+        target.write_text(_LINK_UP.sub(r'\1="', text) if deeper else text, encoding="utf-8")
     for path, content in {**appearance.assets(), **files}.items():
         target = docs / path
         if target.exists():

@@ -49,8 +49,9 @@ def _stage(options: Options) -> int:
     checked = check(options.root, options.texts)
     if checked.problems:
         return report(checked, options)
-    pages = staging.stage(checked.library.root, checked.rendered.pages, checked.files, appearance.settings(checked.library), options.folder)
-    return say([f"{pages} pages staged in {options.folder}. Build them there with 'mkdocs build'."])
+    rendered, named = checked.rendered.pages, appearance.settings(checked.library)
+    pages = staging.stage(checked.library.root, rendered, checked.files, named, options.folder, options.zensical)
+    return say([f"{pages} pages staged in {options.folder}. Build them there with '{'zensical' if options.zensical else 'mkdocs'} build'."])
 
 
 def _finish(options: Options) -> int:
