@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from functools import partial
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from dossier.language.dates import Edtf
@@ -14,6 +14,7 @@ from dossier.records.problems import Problem
 
 RULE = "contradiction"
 Statement = tuple[Hashable, object, str]  # what it is about, what it says, in words
+Told = tuple[object, str, list[Claim]]  # what is said, in words, and the claims that say it
 
 
 def contradiction(library: Library) -> Iterator[Problem]:
@@ -34,21 +35,38 @@ def contradiction(library: Library) -> Iterator[Problem]:
                     claim.at("differs_from", number), RULE, f"the difference from '{mark.claim}' is marked twice.", "keep one of the two."
                 )
             marked.add(pair)
+    place = {claim.key: number for number, claim in enumerate(library.by_date)}
     for kind, statements in _statements(library.dossier).items():
-        carriers = [(claim, part) for claim in library.by_date if (part := claim.part(kind)) is not None]
-        for (one, its), (other, their) in combinations(carriers, 2):
-            if frozenset({one.key, other.key}) in marked or not _date(library, one, its).shares_a_year_with(_date(library, other, their)):
-                continue
-            theirs = {topic: (value, words) for topic, value, words in statements(their)}
-            for topic, value, said in statements(its):
-                if topic in theirs and theirs[topic][0] != value:
-                    place = other.at(kind.__name__.lower())
-                    yield Problem(
-                        place,
-                        RULE,
-                        f"'{theirs[topic][1]}' disagrees with '{said}' of {one.key}.",
-                        "mark one of the two with 'differs_from' and say how, or correct it.",
-                    )
+        for (_, words, carriers), (_, other_words, others) in _disagreeing(library, kind, statements):
+            for two in product(carriers, others):
+                if frozenset(claim.key for claim in two) in marked:
+                    continue
+                one, other = sorted(two, key=lambda claim: place[claim.key])
+                told = (words, other_words) if one is two[0] else (other_words, words)
+                yield Problem(
+                    other.at(kind.__name__.lower()),
+                    RULE,
+                    f"'{told[1]}' disagrees with '{told[0]}' of {one.key}.",
+                    "mark one of the two with 'differs_from' and say how, or correct it.",
+                )
+
+
+def _disagreeing(library: Library, kind: type[Part], statements: Callable[[Any], Iterator[Statement]]) -> Iterator[tuple[Told, Told]]:
+    """Yield each two values that parts of a kind state of one topic for years that meet, each with its words and the claims that state it.
+
+    Claims that say the same for the same time are one, so that it takes no longer the more of them there are.
+    """
+    found: dict[Hashable, dict[tuple[object, str], tuple[Edtf, Told]]] = {}
+    for claim in library.by_date:
+        if (part := claim.part(kind)) is not None:
+            date = _date(library, claim, part)
+            for topic, value, words in statements(part):
+                told = found.setdefault(topic, {}).setdefault((value, date.text), (date, (value, words, [])))
+                told[1][2].append(claim)
+    for of_topic in found.values():
+        for (date, one), (other_date, other) in combinations(of_topic.values(), 2):
+            if one[0] != other[0] and date.shares_a_year_with(other_date):
+                yield one, other
 
 
 def _date(library: Library, claim: Claim, part: Part) -> Edtf:
