@@ -1,15 +1,22 @@
 """What was said before and after on the same matter: claims that share subjects, the rarer the better, at a date that is surely another."""
 
+import datetime
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from math import fsum, log
+from operator import itemgetter
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.views import wording
 
-Row = tuple[float, int, Claim]  # what sorts it, least first: its weight below zero, and the days between
+Row = tuple[float, int, int, Claim]  # what sorts it, least first: its weight below zero, the days between, and its place
+Dated = tuple[datetime.date, Claim]  # the first or the last day, and the claim
 MOST = 2
 """Claims shown each way."""
+_NEAREST = 100
+"""Claims that name a subject, each way in time, among which those on the same matter are looked for."""
 _LEAST = 3.0
 """What shared subjects must weigh together: one that few claims name, or several that many name."""
 _SAME_PART = 2.0
@@ -24,16 +31,40 @@ def before_and_after(library: Library, claim: Claim) -> tuple[list[Claim], list[
     date = wording.date_of(library, claim)
     before: list[Row] = []
     after: list[Row] = []
-    near = {other.key: other for subject in claim.about for other in library.claims_about[subject] if set(claim.topics) & set(other.topics)}
-    for other in sorted(near.values(), key=lambda one: _places(library)[one.key]):
-        if (weight := _shared(library, claim, other)) < _LEAST:
-            continue
-        its = wording.date_of(library, other)
-        if its.latest and date.earliest and its.latest < date.earliest:
-            before.append((-weight, (date.earliest - its.latest).days, other))
-        elif its.earliest and date.latest and its.earliest > date.latest:
-            after.append((-weight, (its.earliest - date.latest).days, other))
+    for subject in _telling(library, claim):
+        earlier, later = _in_time(library)[subject]
+        if date.earliest:
+            stop = bisect_left(earlier, date.earliest, key=itemgetter(0))
+            before += _rows(library, claim, earlier[max(0, stop - _NEAREST) : stop], date.earliest)
+        if date.latest:
+            start = bisect_right(later, date.latest, key=itemgetter(0))
+            after += _rows(library, claim, later[start : start + _NEAREST], date.latest)
     return _chosen(library, before), _chosen(library, after)
+
+
+def _telling(library: Library, claim: Claim) -> list[str]:
+    """Return the claim's subjects one of which another claim must share, since all the others together weigh too little."""
+    ordered = sorted(claim.about, key=lambda key: _weight(library, key))
+    weight = _SAME_PART
+    for number, key in enumerate(ordered):
+        weight += _weight(library, key)
+        if weight >= _LEAST:
+            return ordered[number:]
+    return []
+
+
+@lru_cache(maxsize=4)
+def _in_time(library: Library) -> dict[str, tuple[list[Dated], list[Dated]]]:
+    """Return by subject the claims that name it, in the order of the last day of each, and in that of the first."""
+    dated = [(wording.date_of(library, claim), claim) for claim in library.by_date]
+    ends = [(date.latest, claim) for date, claim in dated if date.latest]
+    begins = [(date.earliest, claim) for date, claim in dated if date.earliest]
+    found: dict[str, tuple[list[Dated], list[Dated]]] = {subject: ([], []) for subject in library.subjects}
+    for place, rows in enumerate((ends, begins)):
+        for row in sorted(rows, key=itemgetter(0)):
+            for subject in row[1].about:
+                found[subject][place].append(row)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -41,16 +72,27 @@ def _places(library: Library) -> dict[str, int]:
     return {claim.key: place for place, claim in enumerate(library.by_date)}
 
 
+def _rows(library: Library, claim: Claim, near: list[Dated], end: datetime.date) -> Iterator[Row]:
+    """Yield those of the claims near in time that are on the same matter."""
+    for day, other in near:
+        if set(claim.topics) & set(other.topics) and (weight := _shared(library, claim, other)) >= _LEAST:
+            yield -weight, abs((day - end).days), _places(library)[other.key], other
+
+
 def _chosen(library: Library, rows: list[Row]) -> list[Claim]:
-    first = [claim for *_, claim in sorted(rows, key=lambda row: row[:2])[:MOST]]
-    return sorted(first, key=lambda claim: wording.date_of(library, claim).sort_key)
+    first = dict.fromkeys(claim.key for *_, claim in sorted(rows, key=lambda row: row[:3]))
+    return sorted((library.claims[key] for key in list(first)[:MOST]), key=lambda claim: wording.date_of(library, claim).sort_key)
+
+
+def _weight(library: Library, subject: str) -> float:
+    return log(len(library.claims) / len(library.claims_about[subject]))
 
 
 def _shared(library: Library, claim: Claim, other: Claim) -> float:
     shared = {*claim.about} & {*other.about}
     alike = any(subject in shared for part, subject in _in_parts(claim) & _in_parts(other) if part != "office")
     # Exact whatever the order of the set, so that two builds choose alike.
-    return fsum(log(len(library.claims) / len(library.claims_about[key])) for key in shared) + (_SAME_PART if alike else 0)
+    return fsum(_weight(library, key) for key in shared) + (_SAME_PART if alike else 0)
 
 
 def _in_parts(claim: Claim) -> set[tuple[str, str]]:
