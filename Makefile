@@ -81,7 +81,8 @@ engines: site browser ## use the site in Firefox and WebKitGTK, which are instal
 	$(BIN)/python -m tests.engines.shots build/shots
 	$(BIN)/pytest tests/engines
 
-benchmark: site browser ## time the explorer with ten times today's claims, or TIMES=30
+benchmark: site browser ## time check, build and explorer with ten times today's claims, or TIMES=30
+	$(BIN)/python -m tests.scale 1 $(or $(TIMES),10)
 	$(BIN)/python -m tests.benchmark $(TIMES)
 
 browser: $(READY)

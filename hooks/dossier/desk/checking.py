@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dossier.exports import all_files
+from dossier.library.cores import shared_out
 from dossier.library.library import Library
 from dossier.library.loading import load
 from dossier.proof.rules import RULES
@@ -62,7 +63,9 @@ def check(root: Path, texts: Path | None = None, show_words: bool = False, with_
 
 def examine(library: Library, complete: bool = True) -> list[Problem]:
     """Return the problems that the rules but `receipt` find in a library; its pages are tried only where every record could be read."""
-    problems = list(_causes(library, (problem for rule in RULES.values() if rule is not receipt for problem in rule(library))))
+    rules = [rule for rule in RULES.values() if rule is not receipt]
+    found = shared_out(library, lambda rule: list(rule(library)), rules)
+    problems = list(_causes(library, (problem for told in found for problem in told)))
     if complete and not any(problem.rule in _GROUNDS for problem in problems):
         told = {(problem.place.path, problem.place.line, problem.message) for problem in problems}
         rendered = _causes(library, usage(library, render_written(library, notes=False)))

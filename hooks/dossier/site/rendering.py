@@ -8,6 +8,7 @@ import jinja2
 from dossier.language.escape import Safe, escape
 from dossier.library import written_pages
 from dossier.library.citing import Reference
+from dossier.library.cores import shared_out
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
@@ -146,10 +147,14 @@ def render_written(library: Library, notes: bool = True) -> Rendered:
 def render(library: Library) -> Rendered:
     """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings."""
     rendered = render_written(library)
-    for path, name, values in _generated(library):
-        sheet = _Sheet(library, path, rendered)
-        rendered.pages[path] = sheet.render(environment().get_template(name), **values)
+    generated = _generated(library)
+
+    def _page(one: tuple[str, str, dict[str, Any]]) -> str:
+        path, name, values = one
+        return abbreviations.explained(library, _Sheet(library, path, rendered).render(environment().get_template(name), **values))
+
     rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
+    rendered.pages |= zip((path for path, *_ in generated), shared_out(library, _page, generated), strict=True)
     rendered.pages = heads.completed(library, rendered.pages, rendered.titles)
     return rendered
 
