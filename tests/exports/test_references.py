@@ -10,7 +10,9 @@ import pytest
 import rispy
 from dossier.desk.checking import Checked
 from dossier.exports import reference_files
+from dossier.library import publication
 from dossier.records.source import Source
+from dossier.views import addresses
 from lxml import html
 
 from tests.fictional.project import Project
@@ -99,7 +101,7 @@ def read_bibtex(text: str) -> dict[str, dict[str, str]]:
 @pytest.mark.parametrize("key", SOURCES)
 def test_bibtex_is_read_as_it_was_meant(real: Checked, key: str) -> None:
     source = real.library.sources[key]
-    entry = read_bibtex(reference_files.bibtex(source))[key]
+    entry = read_bibtex(reference_files.bibtex(publication.article(source)))[key]
     assert re.sub("[{}]", "", entry["title"]) == source.title
     assert "publisher" not in entry  # no field of an article
     assert entry["journal"] == source.outlet
@@ -115,7 +117,7 @@ def test_names_and_abbreviations_keep_their_capitals_in_every_style(site: Path) 
 
 def test_marks_that_bibtex_acts_on_are_shown(project: Project) -> None:
     project.replace("seeds/harbour-2001.yml", "title: Harbour Pact Meets In Lowport", "title: 'Costs & Gains: 50% of #1 {now} _in_ $'")
-    text = reference_files.bibtex(source_of(project))
+    text = reference_files.bibtex(publication.article(source_of(project)))
     assert r"Costs \& Gains: 50\% of \#1 \textbraceleft{}now\textbraceright{} \_in\_ \$" in text
     assert len(read_bibtex(text)) == 1
 
@@ -129,7 +131,7 @@ def source_of(project: Project) -> Source:
 @pytest.mark.parametrize("key", SOURCES)
 def test_ris_is_read_as_it_was_meant(real: Checked, key: str) -> None:
     source = real.library.sources[key]
-    (entry,) = rispy.loads(reference_files.ris(source))
+    (entry,) = rispy.loads(reference_files.ris(publication.article(source)))
     assert entry["type_of_reference"] == "NEWS"
     assert re.sub("[{}]", "", entry["title"]) == source.title
     assert entry["secondary_title"] == source.outlet
@@ -140,7 +142,34 @@ def test_ris_is_read_as_it_was_meant(real: Checked, key: str) -> None:
 
 
 # The properties that CSL-JSON 1.0 knows, of those that an article can have; its schema takes no other.
-CSL_KEYS = {"id", "type", "title", "container-title", "author", "issued", "URL", "publisher", "language", "note"}
+CSL_KEYS = {"id", "type", "title", "container-title", "author", "issued", "URL", "publisher", "language", "note", "annote"}
+
+
+def test_each_page_that_can_be_cited_has_its_files_and_they_are_read_alike(site: Path, real: Checked) -> None:
+    boxes = {path.parent: html.parse(path).getroot().xpath("//details[@id='cite']") for path in site.rglob("index.html")}
+    citable = {folder: box[0] for folder, box in boxes.items() if box}
+    gone = {site / addresses.folder(addresses.of_gone(real.library, one)) for one in real.library.gone.values()}
+    assert set(boxes) - set(citable) == {site} | gone
+    for folder, box in citable.items():
+        files = {link.text: folder / link.get("href") for link in box.xpath(".//a[@download]")}
+        bib, ris, csl = (files[name].read_text(encoding="utf-8") for name in ("BibTeX", "RIS", "CSL-JSON"))
+        items = json.loads(csl)
+        assert all(set(item) <= CSL_KEYS for item in items), folder
+        entries = read_bibtex(bib)
+        assert [item["id"] for item in items] == list(entries) == [entry["id"] for entry in rispy.loads(ris)], folder
+        assert [item["URL"] for item in items] == [entry["url"] for entry in entries.values()], folder
+        shown = [line.text_content() for line in box.xpath(".//p[span[text()='APA']]/span[@class='cited']")]
+        assert all(item["URL"] in line for item, line in zip(items, shown, strict=True)), folder
+
+
+def test_a_claims_file_names_the_claim_and_then_the_article_with_the_words_that_bear_it(site: Path, real: Checked) -> None:
+    claim = real.library.claims["rferl-2015/three-days-to-the-border"]
+    text = (site / f"claims/{claim.key}.bib").read_text(encoding="utf-8")
+    page, article = read_bibtex(text).values()
+    assert re.sub("[{}]", "", page["title"]) == claim.says.rstrip(".")
+    assert page["url"] == real.library.publication.at(f"claims/{claim.key}")
+    assert claim.fragments[0] in article["annote"]
+    assert article["title"] == read_bibtex((site / f"sources/{claim.source}.bib").read_text(encoding="utf-8"))[claim.source]["title"]
 
 
 def test_the_files_of_the_bibliography_hold_every_article_once(site: Path, real: Checked) -> None:

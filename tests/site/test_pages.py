@@ -11,7 +11,7 @@ from dossier.language import escape
 from dossier.language.escape import Safe
 from dossier.site import rendering
 from dossier.site.environment import TEMPLATES
-from dossier.site.rendering import CITELESS
+from dossier.site.sheet import CITELESS
 from dossier.views import addresses
 from lxml import html
 

@@ -42,7 +42,7 @@ def parsed(path: Path) -> html.HtmlElement:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+    return sorted(site.rglob("index.html"))
 
 
 def links(path: Path) -> Iterator[str]:

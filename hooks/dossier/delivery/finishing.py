@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 from dossier.delivery.packing import pack
+from dossier.exports.picture_tables import FOLDER as PICTURES
 
 HEADERS, NGINX = "_headers", "_nginx.conf"
 # Of the theme, and never asked for: stemmers of other languages, and maps for those who change its scripts.
@@ -52,6 +53,9 @@ _RULES = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
+_UNPICTURES = "frame-ancestors 'none'"
+_KEPT = ("javascripts/", "stylesheets/", "joined.")  # among the assets, what has a digest in its name
+_OPEN = ("api", "data", "records", PICTURES)  # what scripts of other sites may read
 _SAFE = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -79,9 +83,8 @@ def finish(site: Path, base: str = "/") -> None:
         found = inline_hashes(text)
         hashes |= found
         page.write_text(_with_policy(_LINK_OUT.sub(_safe_link, text), policy(found)), encoding="utf-8")
-    headers = {"Content-Security-Policy": f"{policy(hashes)}; frame-ancestors 'none'", **_SAFE}
-    (site / HEADERS).write_text(_as_headers_file(headers, base), encoding="utf-8")
-    (site / NGINX).write_text(_as_nginx(headers, base), encoding="utf-8")
+    (site / HEADERS).write_text(_as_headers_file(site, policy(hashes), base), encoding="utf-8")
+    (site / NGINX).write_text(_as_nginx(policy(hashes), base), encoding="utf-8")
     pack(site)
 
 
@@ -132,26 +135,27 @@ def _safe_link(found: re.Match[str]) -> str:
     return f'<a{_REL.sub("", attributes)} rel="{" ".join(words)}">'
 
 
-def _as_headers_file(headers: dict[str, str], base: str) -> str:
-    blocks = {
-        f"{base}*": headers,
-        f"{base}assets/javascripts/*": {"Cache-Control": "public, max-age=31536000, immutable"},
-        f"{base}assets/stylesheets/*": {"Cache-Control": "public, max-age=31536000, immutable"},
-        f"{base}assets/joined.*": {"Cache-Control": "public, max-age=31536000, immutable"},
-        f"{base}api/*": {"Access-Control-Allow-Origin": "*"},
-        f"{base}data/*": {"Access-Control-Allow-Origin": "*"},
-        f"{base}records/*": {"Access-Control-Allow-Origin": "*"},
-    }
+def _as_headers_file(site: Path, bound: str, base: str) -> str:
+    blocks: dict[str, dict[str, str]] = {f"{base}*": {"Content-Security-Policy": bound, **_SAFE}}
+    # Where two blocks name one header both hold: what may be framed is what no second block forbids.
+    folders = [f"{path.name}/*" for path in sorted(site.iterdir()) if path.is_dir() and path.name not in (PICTURES, "assets")]
+    for path in ("", "index.html", "404.html", *folders):
+        blocks[base + path] = {"Content-Security-Policy": _UNPICTURES}
+    for name in _OPEN:
+        blocks.setdefault(f"{base}{name}/*", {})["Access-Control-Allow-Origin"] = "*"
+    for path in _KEPT:
+        blocks[f"{base}assets/{path}*"] = {"Cache-Control": "public, max-age=31536000, immutable"}
     return "\n".join("\n".join([path, *(f"  {name}: {value}" for name, value in rows.items())]) for path, rows in blocks.items()) + "\n"
 
 
-def _as_nginx(headers: dict[str, str], base: str) -> str:
+def _as_nginx(bound: str, base: str) -> str:
     # A policy binds documents and workers; with every file it would only cost time.
     rows = [
-        f'set $policy "{headers["Content-Security-Policy"]}";',
+        f'set $policy "{bound}; {_UNPICTURES}";',
+        f'if ($uri ~ ^{base}{PICTURES}/) {{ set $policy "{bound}"; }}',
         rf'if ($uri ~ ^{base}assets/.*\.(css|png|min\.js|[0-9a-f]+\.js)$) {{ set $policy ""; }}',
     ]
-    rows += [f'add_header {name} "{value}" always;' for name, value in {**headers, "Content-Security-Policy": "$policy"}.items()]
+    rows += [f'add_header {name} "{value}" always;' for name, value in {"Content-Security-Policy": "$policy", **_SAFE}.items()]
     always = "\n".join(rows)
     return f"""# For nginx: include this in a server block whose root holds the site (for an address under a path: in a folder of that name). Made at each build, since the policy has its hashes.
 index index.html;
@@ -162,7 +166,7 @@ gzip_static on;
 brotli_static on;  # needs ngx_brotli (Debian: libnginx-mod-http-brotli-static); without it, leave this line out
 {always}
 set $open "";
-if ($uri ~ ^{base}(api|data|records)/) {{ set $open "*"; }}
+if ($uri ~ ^{base}({"|".join(_OPEN)})/) {{ set $open "*"; }}
 add_header Access-Control-Allow-Origin $open always;
 location {base} {{ try_files $uri $uri/ =404; }}
 location ~ ^{base}assets/(javascripts/|stylesheets/|joined\\.) {{ expires 1y; }}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import brotli
 
-LEAST = 256  # bytes; below, the headers of an answer weigh more than what is saved
+LEAST = 1400  # bytes; what is smaller goes into one packet of a network as it is
 _KEPT = 60 * 24 * 3600  # seconds for which something that nobody asked for is remembered
 _TEXTS = frozenset({".html", ".css", ".js", ".json", ".jsonld", ".xml", ".svg", ".csv", ".txt", ".bib", ".ris", ".words", ".openings"})
 

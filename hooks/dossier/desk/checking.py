@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from dossier.exports import all_files
+from dossier.exports import all_files, data_files
 from dossier.library.cores import shared_out
 from dossier.library.library import Library
 from dossier.library.loading import load
@@ -16,7 +16,9 @@ from dossier.proof.rules.prose import RULE
 from dossier.proof.rules.receipt import DUE, receipt
 from dossier.proof.rules.receipt import RULE as RECEIPT
 from dossier.records.problems import Problem, in_order
-from dossier.site.rendering import Rendered, render, render_written
+from dossier.site import picture_files
+from dossier.site.rendering import render, render_written
+from dossier.site.sheet import Rendered
 
 # Pages cannot be rendered from a library in which records are missing.
 _GROUNDS = frozenset({"schema", "reference"})
@@ -47,7 +49,9 @@ class Checked:
     @cached_property
     def files(self) -> dict[str, bytes]:
         """Every file of the site that is no page, by its path; only of a library without problems."""
-        return all_files.files(self.library)
+        made = all_files.files(self.library) | picture_files.files(self.library, self.rendered.pages, self.rendered.pictures.values())
+        lasting = {path: content for path, content in made.items() if not path.endswith(".html")}  # finishing changes pages
+        return made | {all_files.CHECKSUMS: data_files.checksums(lasting)}
 
 
 def check(root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False) -> Checked:

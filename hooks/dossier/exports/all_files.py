@@ -69,7 +69,7 @@ def files(library: Library) -> dict[str, bytes]:
         | social_cards.files(library)
         | _editions(library)
     )
-    return made | {CHECKSUMS: data_files.checksums(made)}
+    return made
 
 
 def _editions(library: Library) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from dossier.records.claim import Claim
 from dossier.records.subject import Event, Locality, Subject
 from dossier.views import addresses, wording
 
-_DAYS = (
+DAYS = (
     ("when", "string", "EDTF date"),
     ("edtf", "string", "the same, under a name that is no word of SQL"),
     ("earliest", "date", "first day that it may mean"),
@@ -23,7 +23,8 @@ _DAYS = (
 )
 
 
-def _days(date: Edtf | None) -> tuple[Cell, Cell, Cell, Cell]:
+def days_of(date: Edtf | None) -> tuple[Cell, Cell, Cell, Cell]:
+    """Return a date as the cells of `DAYS`, empty where there is none."""
     if date is None:
         return None, None, None, None
     found = api_records.days(date)
@@ -39,10 +40,10 @@ def tables(library: Library) -> list[Table]:
         Table(
             "sources", "An article.",
             (("id", "string", "id"), ("type", "string", "CSL type"), ("title", "string", "title of the article"), ("authors", "string", "byline, names apart by semicolons"),
-             ("outlet", "string", "newspaper or site"), ("publisher", "string", "publisher"), *_DAYS, ("language", "string", "ISO 639-1 code"),
+             ("outlet", "string", "newspaper or site"), ("publisher", "string", "publisher"), *DAYS, ("language", "string", "ISO 639-1 code"),
              ("url", "string", "address of the original"), ("archive", "string", "address of an archived copy"), ("sha256", "string", "of the text that was read"), ("root", "string", "SHA-256 of the word record")),
             ("id",), (),
-            [(one.id, one.kind, one.title, "; ".join(f"{name.given} {name.family}" for name in one.authors), one.outlet, one.publisher, *_days(one.published),
+            [(one.id, one.kind, one.title, "; ".join(f"{name.given} {name.family}" for name in one.authors), one.outlet, one.publisher, *days_of(one.published),
               one.language, one.url, one.archive, one.sha256, one.root) for one in library.sources_by_date],
         ),
         Table(
@@ -55,11 +56,11 @@ def tables(library: Library) -> list[Table]:
         Table(
             "claims", "What one source says, in our own words.",
             (("id", "string", "id, source/claim"), ("source", "string", "id of the source"), ("says", "string", "the claim"), ("words", "string", "its fragments"), ("standing", "string", "how firmly the source puts it"),
-             ("commentary", "boolean", "whether it is the article's own judgement"), *_DAYS, ("hedge", "string", "the source's own hedge"),
+             ("commentary", "boolean", "whether it is the article's own judgement"), *DAYS, ("hedge", "string", "the source's own hedge"),
              ("date_in_words", "string", "the date as the pages have it; 'by' and the article's own where it gives none"), ("standing_in_words", "string", "the standing as the pages have it"),
              ("topic", "string", "first topic"), ("page", "string", "permanent address")),
             ("id",), (("source", "sources"),),
-            [(one.key, one.source, one.says, " … ".join(one.fragments), one.standing, one.commentary, *_days(one.when), one.hedge, wording.when(library, one), wording.standing(one), one.topics[0],
+            [(one.key, one.source, one.says, " … ".join(one.fragments), one.standing, one.commentary, *days_of(one.when), one.hedge, wording.when(library, one), wording.standing(one), one.topics[0],
               site.at(addresses.folder(addresses.of_claim(one)))) for one in claims],
         ),
         Table("topics", "A claim's topic: which claim belongs to which.", (claim, ("topic", "string", ", ".join(library.dossier.topic_titles))), ("claim", "topic"), (("claim", "claims"),),
@@ -79,8 +80,8 @@ def tables(library: Library) -> list[Table]:
               [(one.key, mark.claim, mark.title, mark.kind, mark.how) for one, _, mark in library.differences]),
         Table(
             "events", "An event, such as a meeting, with its date and place.",
-            (subject, ("kind", "string", "kind of event"), *_DAYS, ("place", "string", "id of the place")), ("subject",), (("subject", "subjects"), ("place", "subjects")),
-            [(one.id, one.kind, *_days(one.date), one.place) for one in library.of_kind("event") if isinstance(one, Event)],
+            (subject, ("kind", "string", "kind of event"), *DAYS, ("place", "string", "id of the place")), ("subject",), (("subject", "subjects"), ("place", "subjects")),
+            [(one.id, one.kind, *days_of(one.date), one.place) for one in library.of_kind("event") if isinstance(one, Event)],
         ),
         *part_tables(library, claim),
         Table("names", "Another name of a subject: a variant, or its name in a local language.", (subject, ("name", "string", "the name"), ("language", "string", "BCP 47 code of a local name")), ("subject", "name"), (("subject", "subjects"),),

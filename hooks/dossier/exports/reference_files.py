@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from dossier.exports import citable
 from dossier.language.dates import MONTHS
 from dossier.library import publication
+from dossier.library.citing import Reference
 from dossier.library.library import Library
-from dossier.records.source import Source
 
 _NAMED = {
     "\\": "backslash",
@@ -25,29 +26,38 @@ _BIBTEX = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_"} | {mark: f"\\tex
 _TYPES = {"article-newspaper": ("article", "NEWS"), "webpage": ("online", "ELEC")}
 
 
+BIBLIOGRAPHY = "sources/bibliography"
+"""Path, without its ending, of the files that hold all articles."""
+
+
 class Month(str):
     """A month as BibTeX's own word for it, which stands without braces."""
 
 
-def bibtex(source: Source, names: Iterable[str] = ()) -> str:
-    """Return the article as a BibTeX entry, which BibLaTeX reads too; no style changes the capitals of these names."""
-    one = publication.article(source)
-    year, month, day = [*one.parts, None, None][:3]
+def bibtex(one: Reference, names: Iterable[str] = ()) -> str:
+    """Return a reference as a BibTeX entry, which BibLaTeX reads too; no style changes the capitals of these names."""
+    year, month, day = [*one.parts, None, None, None][:3]
+    news = one.kind == "article-newspaper"
     fields: dict[str, Any] = {
         "author": " and ".join(f"{_tex(family)}, {_tex(given)}" for given, family in one.authors),
         "title": _kept(_tex(one.title), names),
-        "journal" if one.kind == "article-newspaper" else "organization": _tex(one.container),
+        "journal" if news else "organization": _tex(one.container),
         "date": one.issued,
         "year": year,
         "month": Month(MONTHS[month - 1][:3].lower()) if month else None,
         "day": day,
         "url": one.url,
-        "language": "english" if source.language == "en" else source.language,
-        "note": f"Archived copy: \\url{{{source.archive}}}",
-        "entrysubtype": "newspaper" if one.kind == "article-newspaper" else "",
+        "language": "english" if one.language == "en" else one.language,
+        "note": f"Archived copy: \\url{{{one.archive}}}" if one.archive else "",
+        "annote": _tex(_quoted(one)),
+        "entrysubtype": "newspaper" if news else "",
     }
     rows = [f"  {name} = {value}" if isinstance(value, Month) else f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@{_TYPES[one.kind][0]}{{{source.id},\n" + ",\n".join(rows) + "\n}\n"
+    return f"@{_TYPES[one.kind][0]}{{{one.key},\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _quoted(one: Reference) -> str:
+    return f"Quoted: “{one.quote}”" if one.quote else ""
 
 
 def _kept(title: str, names: Iterable[str]) -> str:
@@ -61,38 +71,45 @@ def _tex(text: str) -> str:
     return text.translate(_BIBTEX)
 
 
-def ris(source: Source) -> str:
-    """Return the article as a RIS record; lines end as the format wants it."""
-    one = publication.article(source)
-    year, month, day = [*(f"{part:02}" for part in one.parts), "", ""][:3]
-    rows = [("TY", _TYPES[one.kind][1]), ("ID", source.id), ("TI", one.title)]
+def ris(one: Reference) -> str:
+    """Return a reference as a RIS record; lines end as the format wants it."""
+    year, month, day = [*(f"{part:02}" for part in one.parts), "", "", ""][:3]
+    notes = [f"Archived copy: {one.archive}" if one.archive else "", _quoted(one)]
+    rows = [("TY", _TYPES[one.kind][1]), ("ID", one.key), ("TI", one.title)]
     rows += [("AU", f"{family}, {given}") for given, family in one.authors]
-    rows += [("T2", one.container), ("PY", year), ("DA", f"{year}/{month}/{day}/"), ("UR", one.url), ("LA", source.language)]
-    rows += [("PB", source.publisher), ("N1", f"Archived copy: {source.archive}"), ("ER", "")]
-    return "".join(f"{tag}  - {value}".rstrip(" ") + (" " if tag == "ER" else "") + "\r\n" for tag, value in rows)
+    rows += [("T2", one.container), ("PY", year), ("DA", f"{year}/{month}/{day}/" if year else ""), ("UR", one.url), ("LA", one.language)]
+    rows += [("PB", one.publisher), *(("N1", note) for note in notes)]
+    told = "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value)
+    return f"{told}ER  - \r\n"
 
 
-def csl(source: Source) -> dict[str, Any]:
-    """Return the article as a CSL-JSON item."""
-    one = publication.article(source)
-    made: dict[str, Any] = {"id": source.id, "type": one.kind, "title": one.title, "container-title": one.container}
+def csl(one: Reference) -> dict[str, Any]:
+    """Return a reference as a CSL-JSON item."""
+    made: dict[str, Any] = {"id": one.key, "type": one.kind, "title": one.title, "container-title": one.container}
     if one.authors:
         made["author"] = [{"family": family, "given": given} for given, family in one.authors]
-    made |= {"issued": {"date-parts": [one.parts]}, "URL": one.url, "publisher": source.publisher, "language": source.language}
-    return made | {"note": f"Archived copy: {source.archive}"}  # styles would print the field for archives in every reference
+    if one.parts:
+        made["issued"] = {"date-parts": [one.parts]}
+    # An archived copy is a note, since styles would print the field for archives in every reference.
+    others = {"publisher": one.publisher, "language": one.language, "note": f"Archived copy: {one.archive}" if one.archive else ""}
+    return made | {"URL": one.url} | {key: value for key, value in {**others, "annote": _quoted(one)}.items() if value}
 
 
 def files(library: Library) -> dict[str, str]:
-    """Return every reference file by its path in the site: one of each format for each article, and for all together."""
-    sources = library.sources_by_date
-    names = {
-        source.id: [source.title[start:end] for spans in library.register.named_in(source.title).values() for start, end in spans]
-        for source in sources
-    }
+    """Return every reference file by its path in the site: one of each format beside each page, and for all articles together."""
     made: dict[str, str] = {}
-    for stem, chosen in [*((source.id, [source]) for source in sources), ("bibliography", sources)]:
-        items = [csl(source) for source in chosen]
-        made[f"sources/{stem}.bib"] = "\n".join(bibtex(source, names[source.id]) for source in chosen)
-        made[f"sources/{stem}.ris"] = "".join(ris(source) for source in chosen)
-        made[f"sources/{stem}.csl.json"] = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-    return made
+    for path, cited in citable.by_page(library).items():
+        made |= _of(library, path.removesuffix(".md"), [one for _, one in cited])
+    return made | _of(library, BIBLIOGRAPHY, [publication.article(source) for source in library.sources_by_date])
+
+
+def _of(library: Library, stem: str, chosen: list[Reference]) -> dict[str, str]:
+    return {
+        f"{stem}.bib": "\n".join(bibtex(one, _names(library, one.title)) for one in chosen),
+        f"{stem}.ris": "".join(ris(one) for one in chosen),
+        f"{stem}.csl.json": json.dumps([csl(one) for one in chosen], ensure_ascii=False, indent=2) + "\n",
+    }
+
+
+def _names(library: Library, title: str) -> list[str]:
+    return [title[start:end] for spans in library.register.named_in(title).values() for start, end in spans]

@@ -37,6 +37,12 @@ class Reference:
     accessed: Edtf | None = None
     quote: str = ""
     """Words of it, for styles that give them."""
+    key: str = ""
+    """What a reference file calls it."""
+    publisher: str = ""
+    language: str = "en"
+    archive: str = ""
+    """Address of an archived copy."""
 
     @property
     def parts(self) -> list[int]:

@@ -40,7 +40,8 @@ class Publication:
 
     def data_set(self, creators: str, folder: str) -> Reference:
         """Return the data set, with its version and who made it, as something to cite; `folder` is where the site tells of it."""
-        return Reference("webpage", f"{self.name}: data set, version {self.version}", (), creators, self.date, self.at(folder))
+        title = f"{self.name}: data set, version {self.version}"
+        return Reference("webpage", title, (), creators, self.date, self.at(folder))
 
 
 def of(root: Path, name: str) -> Publication:
@@ -92,4 +93,7 @@ def commit_time(root: Path) -> int:
 def article(source: Source, quote: str = "") -> Reference:
     """Return an article as something to cite, perhaps with words of it."""
     authors = tuple((author.given, author.family) for author in source.authors)
-    return Reference(source.kind, source.title, authors, source.outlet, source.published, source.url, quote=quote)
+    return Reference(
+        source.kind, source.title, authors, source.outlet, source.published, source.url,
+        quote=quote, key=source.id, publisher=source.publisher, language=source.language, archive=source.archive,
+    )  # fmt: skip

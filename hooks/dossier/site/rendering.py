@@ -1,136 +1,20 @@
 """From the library to Markdown: hand-written pages are rendered first, so that "cited by" is complete when the rest is made."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import jinja2
 
-from dossier.language.escape import Safe, escape
 from dossier.library import written_pages
-from dossier.library.citing import Reference
 from dossier.library.cores import shared_out
 from dossier.library.library import Library
-from dossier.records.claim import Claim
-from dossier.records.problems import Place, Problem, closest
+from dossier.records.problems import Place, Problem
 from dossier.site import abbreviations, heads
 from dossier.site.environment import environment, from_text
-from dossier.site.notes import marker
-from dossier.views import addresses, listings, membership, search_words, wording
+from dossier.site.picture_files import Picture
+from dossier.site.sheet import Rendered, Sheet
+from dossier.views import addresses, listings, membership
 
 RULE = "prose"
-# Parts that cite no claim, and link to claims instead.
-CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes", "downloads", "contents", "sources", "reading_room"})
-
-
-@dataclass
-class Rendered:
-    """What rendering made: Markdown by path below docs/, the pages that use each claim, and the problems."""
-
-    pages: dict[str, str] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
-    uses: dict[str, list[str]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def uses_of(self, claim: str) -> list[str]:
-        """Return the hand-written pages that use the claim, in the order of their paths."""
-        return sorted(set(self.uses.get(claim, [])))
-
-
-class _Sheet:
-    """One page while it is rendered: knows its path and the claims cited so far."""
-
-    def __init__(self, library: Library, path: str, rendered: Rendered) -> None:
-        self.library, self.path, self.rendered = library, path, rendered
-        self.numbers: dict[str, int] = {}  # of the notes, in the order of their first markers
-        self.marked: dict[str, list[int]] = {}  # the markers that lead to each note
-        self.marks = 0
-        self.draft = False  # whether only the uses of claims matter
-
-    def cite(self, *keys: str) -> Safe:
-        """Return the marker that leads to the notes of claims: one, however many they are."""
-        for key in keys:
-            if key not in self.library.claims:
-                raise LookupError(f"there is no claim '{key}'. {closest(key, self.library.claims)}")
-            self.numbers.setdefault(key, len(self.numbers) + 1)
-        if not keys:
-            return Safe("")
-        place = self.marks = self.marks + 1
-        for key in keys:
-            self.marked.setdefault(key, []).append(place)
-        return Safe(marker(place, {self.numbers[key]: key for key in keys}))
-
-    def cite_all(self, claims: list[Claim]) -> Safe:
-        """Return the footnote markers of claims that are at hand as records."""
-        return self.cite(*dict.fromkeys(claim.key for claim in claims))
-
-    def to(self, target: str) -> Safe:
-        """Return a path below docs/ as a link's target on this page."""
-        return Safe(addresses.relative(target, self.path))
-
-    def href(self, target: str) -> Safe:
-        """Return a path below docs/ as an address for HTML and SVG that Markdown does not see, as this page is served."""
-        return Safe(addresses.served(target, self.path))
-
-    def link(self, subject: str, text: str = "") -> Safe:
-        """Return a subject's name as a link to where it is described; bare text on that very page."""
-        record = self.library.subjects.get(subject)
-        if record is None:
-            raise LookupError(f"there is no subject '{subject}'. {closest(subject, self.library.subjects)}")
-        target = addresses.of_subject(self.library, record)
-        name = escape(text or record.label)
-        return name if target == self.path else Safe(f"[{name}]({self.to(target)})")
-
-    def table(self, name: str, **values: Any) -> Safe:
-        """Return a computed table or list, by the name of its template; an unknown name raises.
-
-        Where only the uses of claims matter, what cites none is left out: a check must not cost what a build does.
-        """
-        if self.draft and name in CITELESS:
-            return Safe("")
-        return Safe(environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
-
-    def context(self, **values: Any) -> dict[str, Any]:
-        """Return what templates can name on this page, beside what they can name on any."""
-        calls = {name: getattr(self, name) for name in ("cite", "cite_all", "to", "href", "link", "table", "articles", "span")}
-        return {
-            "library": self.library,
-            "page": self.path,
-            "sheet": self,
-            "rendered": self.rendered,
-            "root": self.href("index.md"),
-            **calls,
-            **values,
-        }
-
-    def articles(self) -> str:
-        """Return how many articles there are, in words."""
-        return wording.articles(self.library)
-
-    def span(self) -> str:
-        """Return the years from the first article to the last."""
-        return wording.span(self.library)
-
-    def _cited(self) -> tuple[str, Reference]:
-        """Return what a reader of the page would cite: the page, or the data set that it tells of."""
-        site, folder = self.library.publication, addresses.folder(self.path)
-        if self.path == addresses.DATA:
-            return "The data set", site.data_set(wording.series(self.library.dossier.creators), folder)
-        return "This page", site.page(self.rendered.titles[self.path], folder)
-
-    def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
-        """Return the page's Markdown with its endnotes."""
-        self.draft = not notes
-        body = template.render(self.context(**values))
-        if not notes:
-            return body
-        if self.path in self.library.pages and self.path != "index.md":
-            body = f"{body.rstrip()}\n\n{self.table('cite', what='page', references=[self._cited()])}\n"
-        if words := search_words.of_page(self.library, self.path):
-            body = f"{body.rstrip()}\n\n<p hidden>{escape(', '.join(words))}</p>\n"
-        if not self.numbers:
-            return body
-        endnotes = environment().get_template("parts/endnotes.md.j2").render(self.context(marked=self.marked))
-        return f"{body.rstrip()}\n\n{endnotes}"
 
 
 def render_written(library: Library, notes: bool = True) -> Rendered:
@@ -149,18 +33,22 @@ def render(library: Library) -> Rendered:
     rendered = render_written(library)
     generated = _generated(library)
 
-    def _page(one: tuple[str, str, dict[str, Any]]) -> str:
+    def _page(one: tuple[str, str, dict[str, Any]]) -> tuple[str, dict[str, Picture]]:
         path, name, values = one
-        return abbreviations.explained(library, _Sheet(library, path, rendered).render(environment().get_template(name), **values))
+        drawn = Rendered(titles=rendered.titles, uses=rendered.uses)  # what another process takes down comes back with the page
+        text = Sheet(library, path, drawn).render(environment().get_template(name), **values)
+        return abbreviations.explained(library, text), drawn.pictures
 
     rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
-    rendered.pages |= zip((path for path, *_ in generated), shared_out(library, _page, generated), strict=True)
+    for (path, *_), (text, drawn) in zip(generated, shared_out(library, _page, generated), strict=True):
+        rendered.pages[path] = text
+        rendered.pictures |= drawn
     rendered.pages = heads.completed(library, rendered.pages, rendered.titles)
     return rendered
 
 
 def _rendered_page(library: Library, path: str, page: written_pages.Page, rendered: Rendered, notes: bool) -> None:
-    sheet = _Sheet(library, path, rendered)
+    sheet = Sheet(library, path, rendered)
     rendered.titles[path] = library.title_of(path)
     try:
         rendered.pages[path] = sheet.render(from_text(path, page.text), notes)

@@ -1,10 +1,8 @@
 // "Cite this": fills in the day of access and adds a button that copies each citation, and says so aloud. Without it the
 // day is a blank to fill in, and the text can be selected.
-(() => {
-  const box = document.getElementById("cite");
-  if (!box) return;
+document.querySelectorAll(".cite").forEach((box) => {
   // Asked for by its address, it opens.
-  const asked = () => { if (location.hash === "#cite") { box.open = true; box.scrollIntoView(); } };
+  const asked = () => { if (box.id && location.hash === `#${box.id}`) { box.open = true; box.scrollIntoView(); } };
   addEventListener("hashchange", asked);
   asked();
   const now = new Date(), months = "January February March April May June July August September October November December".split(" ");
@@ -41,4 +39,4 @@
     line.append(" ", button);
   });
   box.querySelector(".citations").append(status);
-})();
+});

@@ -1,0 +1,47 @@
+"""What a reader of each page would cite: a claim with the article behind it, an article, the data set, or else the page."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from dossier.library import publication
+from dossier.library.citing import Reference
+from dossier.library.library import Library
+from dossier.views import addresses, listings, membership, wording
+
+Cited = tuple[str, Reference]
+"""What it is called, as in "Cite this claim", and what is cited."""
+
+
+@lru_cache(maxsize=4)
+def by_page(library: Library) -> dict[str, list[Cited]]:
+    """Return what can be cited on each page, by its path below docs/; the home page tells of the site and has nothing of its own."""
+    made = {path: [_page(library, path, library.title_of(path))] for path in library.pages if path != "index.md"}
+    if addresses.DATA in made:
+        made[addresses.DATA] = [_data_set(library)]
+    if library.dossier.homes.state:
+        made |= {
+            path: [_page(library, path, one.name)] for one in membership.states(library) for path in [addresses.of_subject(library, one)]
+        }
+    if library.dossier.homes.meeting:
+        events = [row.event for row in listings.meetings(library)]
+        made |= {path: [_page(library, path, one.name)] for one in events for path in [addresses.of_subject(library, one)]}
+    made |= {addresses.of_source(source): [("article", publication.article(source))] for source in library.sources.values()}
+    for claim in library.claims.values():
+        path = addresses.of_claim(claim)
+        article = publication.article(library.sources[claim.source], claim.fragments[0])
+        made[path] = [("claim", _page(library, path, claim.says.rstrip("."))[1]), ("article behind it", article)]
+    return made
+
+
+def _page(library: Library, path: str, title: str) -> Cited:
+    folder = addresses.folder(path)
+    return "page", _kept(library, library.publication.page(title, folder), folder)
+
+
+def _data_set(library: Library) -> Cited:
+    folder = addresses.folder(addresses.DATA)
+    return "data set", _kept(library, library.publication.data_set(wording.series(library.dossier.creators), folder), folder)
+
+
+def _kept(library: Library, one: Reference, folder: str) -> Reference:
+    return replace(one, key=f"{library.dossier.id}-{folder.replace('/', '-')}", language=library.dossier.language)

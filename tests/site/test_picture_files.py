@@ -1,0 +1,76 @@
+"""What readers take of a picture: each file as delivered, opened as they would."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from dossier.desk.checking import Checked
+from lxml import etree, html
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def figures(site: Path) -> dict[str, tuple[Path, html.HtmlElement]]:
+    """Every picture of the site by the name of its files, with its page and figure."""
+    found = {}
+    for page in sorted(site.rglob("index.html")):
+        for figure in html.parse(page).getroot().xpath("//figure[contains(@class, 'picture')]"):
+            (link,) = [link for link in figure.xpath(".//a[@download]/@href") if link.endswith(".svg")]
+            found[Path(link).stem] = page, figure
+    return found
+
+
+def test_each_picture_has_its_files_and_its_page_leads_to_them(site: Path) -> None:
+    drawn = figures(site)
+    assert {path.stem for path in (site / "pictures").iterdir() if path.suffix not in (".br", ".gz")} == set(drawn)
+    for page, figure in drawn.values():
+        for link in figure.xpath(".//details//a/@href"):
+            assert (page.parent / link).is_file(), (page, link)
+
+
+def test_a_drawing_needs_no_other_file_and_no_style_sheet(site: Path) -> None:
+    for path in (site / "pictures").glob("*.svg"):
+        root = etree.parse(path).getroot()
+        assert root.tag == f"{SVG}svg"
+        assert [element.tag for element in root.iter() if element.get("style") or element.tag in (f"{SVG}style", f"{SVG}image")] == []
+        assert b"var(" not in path.read_bytes(), path
+        ids = {element.get("id") for element in root.iter()}
+        used = {value[5:-1] for element in root.iter() for value in element.attrib.values() if value.startswith("url(#")}
+        assert used <= ids, path
+        assert all(urlsplit(element.get("href")).scheme == "https" for element in root.iter(f"{SVG}a")), path
+        shown = " ".join("".join(root.itertext()).split())
+        assert figures(site)[path.stem][1].find("figcaption").text_content() in shown
+        assert "Source: " in shown
+
+
+def test_the_data_of_a_picture_are_its_marks_and_their_claims(site: Path, real: Checked) -> None:
+    for name, (_, figure) in figures(site).items():
+        rows = list(csv.DictReader(io.StringIO((site / f"pictures/{name}.csv").read_text(encoding="utf-8"))))
+        about = json.loads((site / f"pictures/{name}.json").read_text(encoding="utf-8"))
+        claims = {key for row in rows for key in row["claims"].split()}
+        assert claims <= set(real.library.claims)
+        assert set(about["claims"]) == claims
+        assert [field["name"] for field in about["fields"]] == list(rows[0])
+        assert about["title"].replace("'", "’") == figure.find("figcaption").text_content()
+        assert about["page"].startswith(real.library.publication.address)
+
+
+@pytest.mark.parametrize(("name", "column", "number"), [("sums", "value", 3), ("map", "place", 11), ("membership", "state", 28)])
+def test_a_picture_has_a_row_for_each_mark(site: Path, name: str, column: str, number: int) -> None:
+    text = (site / f"pictures/{name}.csv").read_text(encoding="utf-8")
+    marks = figures(site)[name][1].xpath(".//svg//a | .//ol[@class='bars']/li")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == len(marks) >= number
+    assert all(row[column] for row in rows)
+
+
+def test_a_picture_shown_in_another_site_is_whole_and_leads_back(site: Path) -> None:
+    for name in figures(site):
+        root = html.parse(site / f"pictures/{name}.html").getroot()
+        (figure,) = root.xpath("//figure[@class='picture']")
+        assert root.xpath("string(//base/@target)") == "_top"
+        assert all(urlsplit(link).scheme == "https" for link in figure.xpath(".//a/@href"))
+        assert all((site / "pictures" / link).resolve().is_file() for link in root.xpath("//link[@rel='stylesheet']/@href"))
