@@ -4,8 +4,10 @@ import io
 import re
 from pathlib import Path
 
+import pdfua
+import pikepdf
 import pytest
-from dossier.delivery import browsers, printed_edition
+from dossier.delivery import browsers, printed_edition, tagged_pdf
 from dossier.desk.checking import Checked
 from dossier.records.problems import RefusedError
 from dossier.views import addresses, wording
@@ -52,6 +54,24 @@ def test_the_edition_is_tagged_and_has_a_title_and_language(pdf: PdfReader, real
     assert pdf.metadata.title == real.library.publication.name
 
 
+def test_no_check_of_pdf_ua_finds_a_fault(pdf: PdfReader, tmp_path: Path) -> None:
+    path = tmp_path / "edition.pdf"
+    path.write_bytes(_bytes(pdf))
+    report = pdfua.validate(path)
+    assert [(finding.rule_id, str(finding)) for finding in report.findings] == []
+    with pikepdf.open(path) as opened:
+        assert opened.check_pdf_syntax() == []
+        with opened.open_metadata() as told:
+            assert (told["pdfuaid:part"], told["dc:title"]) == ("1", opened.docinfo["/Title"])
+
+
+def test_its_page_numbers_are_no_part_of_what_is_read_aloud(pdf: PdfReader) -> None:
+    with pikepdf.open(io.BytesIO(_bytes(pdf))) as opened:
+        page = opened.pages[1]
+        operators = [(str(one.operator), str(one.operands[0]) if one.operands else "") for one in pikepdf.parse_content_stream(page)]
+        assert ("BMC", "/Artifact") in operators
+
+
 def test_its_outline_has_every_chapter(pdf: PdfReader) -> None:
     titles = [entry.title for entry in pdf.outline if not isinstance(entry, list)]
     wanted = ["Members", "Tajik border aid", "Timeline", "Map", "Method", "Notes"] if DEEP else ["Tajik border aid", "Map", "Notes"]
@@ -68,7 +88,7 @@ def test_the_whole_edition_has_every_chapter_in_its_contents(whole: str, real: C
 
 
 def test_its_contents_give_the_page_on_which_a_chapter_begins(pdf: PdfReader, texts: list[str]) -> None:
-    pages = printed_edition.pages_of(_bytes(pdf))
+    pages = tagged_pdf.pages_of(_bytes(pdf))
     contents = next(text for text in texts if text.startswith("2 Contents"))
     for key, title in (("tajik-border", "Tajik border aid"), ("map", "Map"), ("notes", "Notes")):
         assert re.search(rf"{title} {pages[key]}\b", contents)
@@ -85,7 +105,7 @@ def test_every_note_is_numbered_and_spells_its_addresses_out(pdf: PdfReader, tex
     listed = re.findall(r'<li id="note-([^"]+)">', whole)
     assert len(cited) > 500
     assert {(note, listed.index(note) + 1) for note in listed} == {(note, int(number)) for note, number in cited}
-    notes = "".join(texts[printed_edition.pages_of(_bytes(pdf))["notes"] - 1 :]).replace(" ", "")
+    notes = "".join(texts[tagged_pdf.pages_of(_bytes(pdf))["notes"] - 1 :]).replace(" ", "")
     for source in real.library.sources.values():
         assert source.url.replace(" ", "") in notes
         assert source.archive in notes

@@ -1,11 +1,10 @@
 """The printed edition: the chapters of the built site as one page, with contents and one list of numbered notes.
 
-A browser prints it. Contents need page numbers that only the printed file knows, so that it is printed twice: `pages_of` reads
-them from the first printing, by the destinations that links to the chapters leave there.
+A browser prints it. Contents need page numbers that only the printed file knows, so that it is printed twice: they are read
+from the first printing, by the destinations that links to the chapters leave there.
 """
 
 import copy
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,9 +12,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 from lxml import etree, html
-from pypdf import PdfReader
 
-from dossier.delivery import browsers
+from dossier.delivery import browsers, tagged_pdf
 from dossier.library.publication import Publication
 
 # Chapters after those that the dossier names, as folders of the site.
@@ -66,7 +64,7 @@ def made(site: Path, publication: Publication, terms: str, chapters: Sequence[st
     notes = "".join(f'<li id="note-{key}">{_note(note, publication)}</li>' for key, note in edition.notes.items())
     version = f"Data version {_text(publication.version)}" + (f", {publication.date}" if publication.date else "")
     return f"""<!doctype html>
-<html lang="en" data-md-color-scheme="default" data-md-color-primary="custom"><head><meta charset="utf-8"><title>{_text(publication.name)}</title>
+<html lang="{_root(site).get("lang", "en")}" data-md-color-scheme="default" data-md-color-primary="custom"><head><meta charset="utf-8"><title>{_text(publication.name)}</title>
 <base href="{site.as_uri()}/">
 {"".join(f'<link rel="stylesheet" href="{path}">' for path in _styles(site))}<style>{_STYLE}</style></head>
 <body data-md-color-scheme="default" data-md-color-primary="custom"><main class="md-typeset">
@@ -78,9 +76,12 @@ def made(site: Path, publication: Publication, terms: str, chapters: Sequence[st
 </main></body></html>"""
 
 
+def _root(site: Path) -> html.HtmlElement:
+    return html.parse(str(site / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
+
+
 def _styles(site: Path) -> list[str]:
-    root = html.parse(str(site / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
-    return [link for link in root.xpath("//link[@rel='stylesheet']/@href") if "://" not in link]
+    return [link for link in _root(site).xpath("//link[@rel='stylesheet']/@href") if "://" not in link]
 
 
 def _add(edition: Edition, folder: str) -> None:
@@ -108,6 +109,8 @@ def _add(edition: Edition, folder: str) -> None:
             continue
         if element.get("id") and element.tag != "pattern" and "Gradient" not in element.tag:
             element.set("id", f"{key}--{element.get('id')}")
+        if element.tag == "figure":  # a tagged figure must have one text in its stead; this one has many, each with its own
+            element.tag = "div"
         if (link_to := element.get("href")) and element.attrib.pop("data-done", None) is None and element.tag == "a":
             base = edition.publication.at(folder or ".")
             element.set("href", f"#{key}--{link_to[1:]}" if link_to.startswith("#") else urljoin(base, link_to))
@@ -135,17 +138,11 @@ def _text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def pages_of(printed: bytes) -> dict[str, int]:
-    """Return on which page of the printed file each chapter begins."""
-    reader = PdfReader(io.BytesIO(printed))
-    found = {name.removeprefix("/"): reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
-    return {name: page + 1 for name, page in found.items() if page is not None}
-
-
 def as_pdf(site: Path, publication: Publication, terms: str, chapters: Sequence[str], browser: str | None = None) -> bytes:
     """Return the edition as a PDF: tagged, with an outline, and with the page numbers in its contents.
 
     Raises RefusedError where there is no browser to print it.
     """
     first = browsers.printed(made(site, publication, terms, chapters), browser)
-    return browsers.printed(made(site, publication, terms, chapters, pages_of(first)), browser)
+    last = browsers.printed(made(site, publication, terms, chapters, tagged_pdf.pages_of(first)), browser)
+    return tagged_pdf.completed(last, publication.name, _root(site).get("lang", "en"), publication.date)

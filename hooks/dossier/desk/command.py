@@ -13,6 +13,7 @@ from dossier.desk import (
     beginning,
     changes,
     committing,
+    completing,
     delivering,
     drafting,
     entering,
@@ -34,7 +35,9 @@ from dossier.records.problems import FORMATS, Place, Problem, RefusedError, coun
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own where none are given) and return its exit status."""
-    options = argument_parser.parser(_RUN).parse_args(arguments)
+    parser = argument_parser.parser(_RUN)
+    completing.offer(parser)
+    options = parser.parse_args(arguments)
     options.root = options.root.resolve()
     if options.run is not _init and not (options.root / "seeds").is_dir():
         return refuse(f"{options.root} has no folder 'seeds'. Run this in the project's folder, or name it with --root.")
