@@ -17,6 +17,7 @@ from dossier.library import publication
 from dossier.library.library import Library
 from dossier.records.claim import Claim, Difference
 from dossier.records.dossier import Topic
+from dossier.records.source import Source
 from dossier.views import wording
 
 _FOLDERS = {"claim": "claims", "source": "sources", "subject": "subjects", "event": "events", "topic": "topics", "question": "questions"}
@@ -38,7 +39,7 @@ def pack(library: Library) -> bytes:
 
 
 def notes(library: Library) -> dict[str, str]:
-    """Return the text of each note by its name, which links to it name too."""
+    """Return the text of each note by its name, by which links lead to it."""
     records: dict[str, list[Any]] = dict(api.collections(library))
     return (
         {note_name("claim", one.id): _claim(library, one) for one in records["claims"]}
@@ -62,14 +63,14 @@ def _claim(library: Library, one: ClaimRecord) -> str:
         "when": one.when and one.when.edtf, "topics": one.topics, "about": one.about, "speakers": one.speakers, "url": one.page,
     }  # fmt: skip
     passages = [
-        f"> {inert(words)}\n>\n> {_link(library, one.source)}, paragraph {passage.block}: [original]({https(link)})"
+        f"> {inert(words)}\n>\n> {_to_source(library.sources[one.source])}, paragraph {passage.block}: [original]({https(link)})"
         for passage in one.passages
         for words, link in zip(passage.words, passage.links, strict=True)
     ]
     lines = [
         ("Standing", wording.standing(claim)),
-        ("Said by", _links(library, [*one.speakers, *one.channels], " → ")),
-        ("About", _links(library, one.about)),
+        ("Said by", _subjects(library, [*one.speakers, *one.channels], " → ")),
+        ("About", _subjects(library, one.about)),
         ("Topics", ", ".join(_to("topic", key, titles[key]) for key in one.topics)),
         *(("Differs from", f"{_to_claim(other)}: {inert(mark.how)}") for other, mark in _differing(library).get(one.id, [])),
     ]
@@ -102,7 +103,10 @@ def _subject(library: Library, one: SubjectRecord) -> str:
         "id": one.id, "aliases": list(dict.fromkeys(subject.names)), "kind": one.kind,
         "when": event and event.date.edtf, "url": one.page,
     }  # fmt: skip
-    lines = [("Place", _link(library, event.place) if event and event.place else ""), ("People of", _links(library, one.people_of))]
+    lines = [
+        ("Place", _to_subject(library, event.place) if event and event.place else ""),
+        ("People of", _subjects(library, one.people_of)),
+    ]
     if one.editor_note:
         lines.append(("Editor’s note, from outside the articles", f"{inert(one.editor_note.text)} <{https(one.editor_note.reference)}>"))
     return _note(head, inert(one.description), _lines(lines), _claims(library.claims_about[one.id]))
@@ -117,7 +121,7 @@ def _question(library: Library, one: QuestionRecord) -> str:
     rows = []
     for answer in one.answers:
         label = library.dossier.verdict[answer.verdict].label
-        rows.append(f"- {_link(library, answer.source)}: {inert(label)}{f'; {inert(answer.short)}' if answer.short else ''}")
+        rows.append(f"- {_to_source(library.sources[answer.source])}: {inert(label)}{f'; {inert(answer.short)}' if answer.short else ''}")
         rows += [f"  - {_to_claim(library.claims[key])}" for key in answer.keys]
     return _note({"id": one.id, "aliases": [one.question]}, inert(one.question), "\n".join(rows))
 
@@ -127,15 +131,16 @@ def _claims(claims: Iterable[Claim]) -> str:
     return "\n".join(["## Claims", "", *rows]) if rows else ""
 
 
-def _link(library: Library, key: str) -> str:
-    """Return a link to the note of a source or a subject."""
-    if key in library.sources:
-        return _to("source", key, wording.reference(library.sources[key]))
+def _to_source(source: Source) -> str:
+    return _to("source", source.id, wording.reference(source))
+
+
+def _to_subject(library: Library, key: str) -> str:
     return _to("event" if library.kinds[key] == "event" else "subject", key, library.subjects[key].label)
 
 
-def _links(library: Library, keys: Iterable[str], between: str = ", ") -> str:
-    return between.join(_link(library, key) for key in keys)
+def _subjects(library: Library, keys: Iterable[str], between: str = ", ") -> str:
+    return between.join(_to_subject(library, key) for key in keys)
 
 
 def _to_claim(claim: Claim) -> str:
