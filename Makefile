@@ -7,7 +7,7 @@ PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reord
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve test audit deep engines site check offline pdf editions release lint mutants benchmark browser lock clean
+.PHONY: help serve test audit deep engines site check offline pdf epub editions release lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -36,18 +36,22 @@ offline: site ## pack the site into csto-dossier.zip, which works from a disk wi
 pdf: site browser ## print the site as csto-dossier.pdf, with contents and numbered notes
 	@$(BIN)/dossier pdf csto-dossier.pdf
 
-editions: site browser ## make zip and PDF of the site, then the site again with both for its readers
+epub: site ## make the main pages into csto-dossier.epub, for e-readers
+	@$(BIN)/dossier epub csto-dossier.epub
+
+editions: site browser ## make zip, PDF and EPUB of the site, then the site again with all three for its readers
 	@mkdir -p editions && rm -f editions/*
 	@$(BIN)/dossier offline editions/csto-dossier.zip
 	@$(BIN)/dossier pdf editions/csto-dossier.pdf
+	@$(BIN)/dossier epub editions/csto-dossier.epub
 	@$(BIN)/dossier build
 
-release: editions ## put what a release holds into release/, with sums: site, zip, PDF, tables with their Data Package, database
+release: editions ## put what a release holds into release/, with sums: site, zip, PDF, EPUB, Markdown notes, tables with their Data Package, database
 	@rm -rf release && mkdir release
 	@cp editions/* release/
 	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-site.tar.gz --directory site .
-	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-tables.tar.gz --directory site/data --exclude='*.br' --exclude='*.gz' --exclude='*.html' .
-	@cp site/data/*.sqlite site/api/v1/claims.ndjson CITATION.cff LICENSE release/
+	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-tables.tar.gz --directory site/data --exclude='*.br' --exclude='*.gz' --exclude='*.html' --exclude='*.zip' .
+	@cp site/data/*.sqlite site/data/*-notes.zip site/api/v1/claims.ndjson CITATION.cff LICENSE release/
 	@cd release && sha256sum * > SHA256SUMS
 
 lint: $(READY) ## look at the code, the types, the spelling and the data
@@ -65,7 +69,7 @@ test: $(READY) browser ## run all tests
 mutants: $(READY) ## damage the data in every way and see that the check catches it
 	$(BIN)/python -m tests.mutants
 
-audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx and wrk
+audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx, wrk and Java
 	$(BIN)/python -m tests.audit $(PARTS)
 
 deep: site browser ## weekly and before a release: other browsers, the tests, audit, mutants and attack in full, the explorer at 30 times its size

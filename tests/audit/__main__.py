@@ -1,7 +1,7 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup links workflows generators spoken axe load lighthouse`. Those that measure no time run side by side,
-load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
+Parts can be named: `python -m tests.audit markup book links workflows generators spoken axe load lighthouse`. Those that measure no time run side
+by side, load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
 takes three measures of each kind and its score for performance counts; else axe-core looks at the pages that have something which none
 before them has, readers load the site for half a minute, and Lighthouse measures once, two pages at a time, and again where a page falls
 short of what no processor's speed changes.
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dossier.delivery import finishing
 
-from . import axe, bare, generators, lighthouse, links, load, markup, shapes, spoken, tools
+from . import axe, bare, book, generators, lighthouse, links, load, markup, shapes, spoken, tools
 
 SITE = (tools.ROOT / "site").resolve()
 Report = tuple[str, list[str]]
@@ -33,6 +33,11 @@ def paths(site: Path) -> list[str]:
 
 def _markup(_: Path) -> Report:
     return f"HTML of {len(list(SITE.rglob('*.html')))} pages", markup.faults(SITE)
+
+
+def _book(folder: Path) -> Report:
+    count, found = book.faults(folder)
+    return f"{count} files of the EPUB", found
 
 
 def _links(_: Path) -> Report:
@@ -101,7 +106,7 @@ def _lighthouse(folder: Path) -> Report:
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {
-    "markup": _markup, "links": _links, "workflows": _workflows, "generators": _generators, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
+    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "generators": _generators, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
 }  # fmt: skip
 
 

@@ -75,12 +75,14 @@ def test_the_edition_holds_the_licence_and_no_edition(site: Path, tmp_path: Path
 
 
 def test_what_was_made_of_a_site_is_given_to_its_readers_by_the_next(project: Project) -> None:
-    project.write("editions/pact.zip", b"0123456789")
+    for name in ("pact.zip", "pact.epub", "left-over.txt"):
+        project.write(f"editions/{name}", b"0123456789")
     checked = check(project.root, project.texts)
     assert checked.files["editions/pact.zip"] == b"0123456789"
     assert hashlib.sha256(b"0123456789").hexdigest().encode() in checked.files["SHA256SUMS"]
     assert 'href="../editions/pact.zip"' in checked.rendered.pages["data.md"]
-    assert "pact.zip</a> (" in checked.rendered.pages["sources/index.md"]
+    sources = checked.rendered.pages["sources/index.md"]
+    assert [name in sources for name in ("pact.zip</a> (", "pact.epub</a> (", "-notes.zip</a> (", "left-over")] == [True, True, True, False]
 
 
 def copy_of(site: Path, folder: Path) -> Path:

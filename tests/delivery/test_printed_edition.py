@@ -7,7 +7,7 @@ from pathlib import Path
 import pdfua
 import pikepdf
 import pytest
-from dossier.delivery import browsers, printed_edition, tagged_pdf
+from dossier.delivery import browsers, chapters, printed_edition, tagged_pdf
 from dossier.desk.checking import Checked
 from dossier.records.problems import RefusedError
 from dossier.views import addresses, wording
@@ -29,7 +29,7 @@ def pdf(site: Path, real: Checked, topics: list[str]) -> PdfReader:
     """The edition of the built site, of some of its chapters: each more is printed as they are; in a deep run of all."""
     with pytest.MonkeyPatch.context() as patch:
         if not DEEP:
-            patch.setattr(printed_edition, "_AFTER", ("map",))
+            patch.setattr(chapters, "AFTER", ("map",))
         edition = printed_edition.as_pdf(site, real.library.publication, wording.attribution(real.library), topics, chromium.whole())
         return PdfReader(io.BytesIO(edition))
 
@@ -80,11 +80,20 @@ def test_its_outline_has_every_chapter(pdf: PdfReader) -> None:
 
 def test_the_whole_edition_has_every_chapter_in_its_contents(whole: str, real: Checked) -> None:
     root = html.fromstring(whole)
-    chapters = root.xpath("//section[@class != 'title-page'][@id]/@id")
-    assert chapters[0] == "home"
-    assert chapters[1 : 1 + len(every := addresses.of_chapters(real.library))] == every
-    assert {"timeline", "map", "who-says-what", "sources", "glossary"} < set(chapters)
-    assert root.xpath("//ol[@class = 'contents']//a/@href") == [f"#{chapter}" for chapter in chapters]
+    found = root.xpath("//section[@class != 'title-page'][@id]/@id")
+    assert found[0] == "home"
+    assert found[1 : 1 + len(every := addresses.of_chapters(real.library))] == every
+    assert {"timeline", "map", "who-says-what", "sources", "glossary"} < set(found)
+    assert root.xpath("//ol[@class = 'contents']//a/@href") == [f"#{chapter}" for chapter in found]
+
+
+def test_a_link_to_another_chapter_stays_in_the_edition(whole: str, real: Checked) -> None:
+    root = html.fromstring(whole)
+    links = root.xpath("//section[@id]//a/@href")
+    assert {link[1:] for link in links if link.startswith("#")} <= set(root.xpath("//@id"))
+    assert "#glossary--standings" in links
+    chapters = {real.library.publication.at(chapter) for chapter in addresses.of_chapters(real.library)}
+    assert set(links) & chapters == set()
 
 
 def test_its_contents_give_the_page_on_which_a_chapter_begins(pdf: PdfReader, texts: list[str]) -> None:

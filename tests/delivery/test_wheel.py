@@ -50,6 +50,7 @@ def test_a_dossier_that_is_begun_builds_and_passes_its_own_tests(newcomer: dict[
     run("dossier", "init", "ferry", "--title", "A ferry", folder=tmp_path, environment=newcomer)
     told = run("make", "site", "test", folder=tmp_path / "ferry", environment=newcomer)
     assert "2 passed" in told
+    assert "bytes" in run("dossier", "epub", "ferry.epub", folder=tmp_path / "ferry", environment=newcomer)
     home = (tmp_path / "ferry" / "site" / "index.html").read_text(encoding="utf-8")
     assert "<h1" in home
     assert "A ferry" in home

@@ -1,6 +1,7 @@
 """A second dossier, on an invented harbour: no state, no membership, no map. The library must know nothing of its first subject."""
 
 import csv
+import io
 import json
 import os
 import re
@@ -10,10 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from dossier.delivery import printed_edition
+from dossier.delivery import epub, printed_edition
 from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
 from dossier.views import addresses, listings, wording
+from ebooklib import epub as reader
 from lxml import etree, html
 
 from tests.conftest import ROOT
@@ -65,7 +67,7 @@ def built(harbour: Checked) -> Path:
 
 def delivered(site: Path) -> dict[str, str]:
     """Every file that is delivered, by its path, as text; without the theme's own bundles and what is only packed."""
-    found = [path for path in site.rglob("*") if path.is_file() and path.suffix not in {".gz", ".br", ".png", ".woff2", ".map"}]
+    found = [path for path in site.rglob("*") if path.is_file() and path.suffix not in {".gz", ".br", ".png", ".woff2", ".map", ".zip"}]
     names = {path.relative_to(site).as_posix(): path for path in found}
     theme = ("assets/javascripts/", "assets/stylesheets/", "assets/joined.")
     return {name: path.read_bytes().decode("utf-8", "ignore") for name, path in names.items() if not name.startswith(theme)}
@@ -218,6 +220,17 @@ def test_the_printed_edition_has_every_chapter(harbour: Checked, built: Path) ->
     chapters = html.fromstring(page).xpath("//section[contains(@class, 'chapter')]/@id")
     assert chapters[:8] == ["home", "extension", "dredging", "strike", "storm", "market", "meetings", "people"]
     assert "map" not in chapters
+
+
+def test_the_epub_has_every_chapter(harbour: Checked, built: Path) -> None:
+    library = harbour.library
+    chapters = addresses.of_chapters(library)
+    content = epub.pack(built, library.publication, library.dossier, wording.attribution(library), chapters, 0)
+    book = reader.read_epub(io.BytesIO(content))
+    spine = [key for key, _ in book.spine]
+    assert spine[:10] == ["title", "contents", "home", "extension", "dredging", "strike", "storm", "market", "meetings", "people"]
+    assert "map" not in spine
+    assert [value for value, _ in book.get_metadata("DC", "creator")] == library.dossier.creators
 
 
 def test_a_dossier_of_one_article_speaks_of_one(tmp_path: Path) -> None:

@@ -5,17 +5,15 @@ the search index is a script, and the theme's search worker runs in a frame (ifr
 offline mode does it, without fetching anything.
 """
 
-import io
 import json
 import re
-import zipfile
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from dossier.delivery.finishing import HEADERS, NGINX, without_policy
 from dossier.exports.all_files import CHECKSUMS, EDITIONS
+from dossier.exports.zip_file import zipped
 
 SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
 _NOT_WANTED = frozenset(
@@ -23,7 +21,6 @@ _NOT_WANTED = frozenset(
 )
 _LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 _BUNDLE = re.compile(r'<script type="text/plain" data-src="([^"]*)assets/javascripts/bundle\.')
-_EARLIEST = 315_532_800  # 1980, the first year that a zip file can name
 
 
 def pack(site: Path, name: str, seconds: int, others: Mapping[str, bytes] | None = None) -> bytes:
@@ -31,15 +28,7 @@ def pack(site: Path, name: str, seconds: int, others: Mapping[str, bytes] | None
 
     `others` are files that it holds beside the site's own, by their paths, such as its licence.
     """
-    moment = datetime.fromtimestamp(max(seconds, _EARLIEST), UTC).timetuple()[:6]
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path, content in sorted({**contents(site), **(others or {})}.items()):
-            entry = zipfile.ZipInfo(f"{name}/{path}", moment)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, content)
-    return out.getvalue()
+    return zipped({f"{name}/{path}": content for path, content in sorted({**contents(site), **(others or {})}.items())}, seconds)
 
 
 def contents(site: Path) -> dict[str, bytes]:

@@ -38,6 +38,17 @@ def _pdf(options: Options) -> int:
     return say([f"{options.file}: {len(content):,} bytes."])
 
 
+def _epub(options: Options) -> int:
+    from dossier.delivery import epub
+
+    library, _ = load(options.root, options.texts)
+    terms, folders = wording.attribution(library), addresses.of_chapters(library)
+    changed = publication.commit_time(options.root)
+    content = epub.pack(_built(options), library.publication, library.dossier, terms, folders, changed)
+    options.file.write_bytes(content)
+    return say([f"{options.file}: {len(content):,} bytes."])
+
+
 def _offline(options: Options) -> int:
     licence = {"LICENSE": path.read_bytes()} if (path := options.root / "LICENSE").is_file() else {}
     content = offline.pack(_built(options), options.file.stem, publication.commit_time(options.root), licence)
@@ -62,4 +73,11 @@ def _finish(options: Options) -> int:
     return say([f"{site} is finished: policy, headers and packed files."])
 
 
-RUN: dict[str, Callable[[Options], int]] = {"build": _build, "offline": _offline, "pdf": _pdf, "stage": _stage, "finish": _finish}
+RUN: dict[str, Callable[[Options], int]] = {
+    "build": _build,
+    "offline": _offline,
+    "pdf": _pdf,
+    "epub": _epub,
+    "stage": _stage,
+    "finish": _finish,
+}

@@ -1,9 +1,10 @@
 """Every file of the site that is no page: what readers and programs take away. All of it is made from the library alone."""
 
 from functools import lru_cache
+from pathlib import PurePath
 from xml.sax.saxutils import escape as xml
 
-from dossier.exports import api, api_description, calendar, data_files, feed, record_files, reference_files
+from dossier.exports import api, api_description, calendar, data_files, feed, markdown_notes, record_files, reference_files
 from dossier.exports.flat_tables import tables
 from dossier.library.library import Library
 
@@ -13,7 +14,10 @@ EDITIONS = "editions"
 _EDITIONS = {
     ".zip": "the whole site for a disk, without a network: unpack it and open index.html",
     ".pdf": "the whole site to print, as one PDF",
+    ".epub": "the same pages for e-readers, as one EPUB",
 }
+
+_NOTES = "claims, sources, subjects, topics and questions as linked Markdown notes: unpack it and open the folder as a vault in Obsidian"
 
 
 def described(library: Library) -> list[tuple[str, str]]:
@@ -34,10 +38,11 @@ def described(library: Library) -> list[tuple[str, str]]:
             (f"{record_files.FOLDER}/{source.id}.openings", "the salts of the words of it that we quote"),
         )
     ]
-    rows += [(path, _EDITIONS[path[-4:]]) for path in _editions(library)]
+    rows += [(path, _EDITIONS[PurePath(path).suffix]) for path in _editions(library)]
     rows += [
         (f"{data_files.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
         (f"{data_files.FOLDER}/{library.dossier.file_name}.sqlite", "all tables in one SQLite database, with full-text search"),
+        (markdown_notes.path(library), _NOTES),
         (calendar.PATH, "the dated events, as a calendar"),
         (f"{data_files.FOLDER}/metadata.yaml", "questions for Datasette to ask of the database"),
         (f"{data_files.FOLDER}/annotations.jsonld", "every fragment as a Web Annotation"),
@@ -66,6 +71,7 @@ def files(library: Library) -> dict[str, bytes]:
         | _for_robots(library)
         | feed.files(library)
         | {api_description.PATH: api.as_json(api_description.openapi(library)), calendar.PATH: calendar.ics(library)}
+        | {markdown_notes.path(library): markdown_notes.pack(library)}
         | social_cards.files(library)
         | _editions(library)
     )
@@ -80,7 +86,9 @@ def _editions(library: Library) -> dict[str, bytes]:
 
 def editions(library: Library) -> list[tuple[str, str, int]]:
     """Return (path, what it is, its size in bytes) of each edition that readers can take away."""
-    return [(path, _EDITIONS[path[-4:]], len(content)) for path, content in _editions(library).items()]
+    made = [(path, _EDITIONS[PurePath(path).suffix], len(content)) for path, content in _editions(library).items()]
+    notes = markdown_notes.path(library)
+    return [*made, (notes, _NOTES, len(files(library)[notes]))]
 
 
 def _for_robots(library: Library) -> dict[str, bytes]:

@@ -1,6 +1,8 @@
 """The read-only API: static JSON files under api/v1/, each with its versions, count, licence and JSON Schema."""
 
 import json
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
@@ -14,7 +16,8 @@ FOLDER = "api/v1"
 VERSION = "1"
 
 
-def collections(library: Library) -> dict[str, list[Part]]:
+@lru_cache(maxsize=4)
+def collections(library: Library) -> Mapping[str, list[Part]]:
     """Return the published records of each collection, by its name, in a fixed order."""
     subjects = [one for one in library.subjects.values() if library.kinds[one.id] != "event"]
     return {

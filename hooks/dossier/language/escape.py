@@ -46,6 +46,12 @@ def _curled(text: str) -> str:
     return re.sub(r"(?<![\w.,;:!?)\]\"'”’])'(?=\S)", "‘", text).replace("'", "’")
 
 
+def inert(text: str) -> str:
+    """Return a text for a file of Markdown that people read as it is, too: a backslash before each mark that Markdown or Obsidian acts on."""
+    text = re.sub(r"[\\`*_\[\]<>#|~^=$%&]", r"\\\g<0>", " ".join(text.split()))
+    return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", text)
+
+
 def quoted(fragment: str) -> Safe:
     """Return verbatim words in quotation marks, with those inside them single."""
     inner = _curled(fragment).replace("“", "‘").replace("”", "’")
