@@ -65,7 +65,7 @@ test: $(READY) browser ## run all tests
 mutants: $(READY) ## damage the data in every way and see that the check catches it
 	$(BIN)/python -m tests.mutants
 
-audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx and wrk
+audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages and Debian's nginx, wrk, biber and pandoc
 	$(BIN)/python -m tests.audit $(PARTS)
 
 deep: site browser ## weekly and before a release: other browsers, the tests, audit, mutants and attack in full, the explorer at 30 times its size

@@ -1,6 +1,6 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup links workflows generators spoken axe load lighthouse`. Those that measure no time run side by side,
+Parts can be named: `python -m tests.audit markup links workflows clients generators spoken axe load lighthouse`. Those that measure no time run side by side,
 load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
 takes three measures of each kind and its score for performance counts; else axe-core looks at the pages that have something which none
 before them has, readers load the site for half a minute, and Lighthouse measures once, two pages at a time, and again where a page falls
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dossier.delivery import finishing
 
-from . import axe, bare, generators, lighthouse, links, load, markup, shapes, spoken, tools
+from . import axe, bare, clients, generators, lighthouse, links, load, markup, shapes, spoken, tools
 
 SITE = (tools.ROOT / "site").resolve()
 Report = tuple[str, list[str]]
@@ -44,6 +44,11 @@ def _workflows(_: Path) -> Report:
     files = sorted(str(file.relative_to(tools.ROOT)) for file in (tools.ROOT / ".github" / "workflows").glob("*.yml"))
     done = subprocess.run(["node", tools.HERE / "workflows.mjs", *files], cwd=tools.ROOT, capture_output=True, text=True, check=False)
     return f"{len(files)} workflows", [*done.stdout.splitlines(), *done.stderr.splitlines()]
+
+
+def _clients(folder: Path) -> Report:
+    tools.debian("biber", "pandoc")
+    return clients.faults(SITE, folder)
 
 
 def _axe(folder: Path) -> Report:
@@ -101,7 +106,7 @@ def _lighthouse(folder: Path) -> Report:
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {
-    "markup": _markup, "links": _links, "workflows": _workflows, "generators": _generators, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
+    "markup": _markup, "links": _links, "workflows": _workflows, "clients": _clients, "generators": _generators, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What the audit needs beside Python: Node's packages, nginx and wrk. Each is found, else installed, else its lack is an error."""
+"""What the audit needs beside Python: Node's packages, nginx and wrk, and what one part needs alone. Each is found, else installed, else its lack is an error."""
 
 import contextlib
 import os
@@ -25,9 +25,19 @@ def prepare() -> None:
     if not (NODE / ".package-lock.json").is_file():
         _run("npm", "ci", "--prefer-offline", "--no-fund", "--no-audit", "--ignore-scripts", "--loglevel=error", cwd=HERE)
     if not (shutil.which("nginx") and shutil.which("wrk") and _BROTLI.exists()):
-        rights = () if os.geteuid() == 0 else ("sudo", "-n")
-        _run(*rights, "apt-get", "update", "-qq")
-        _run(*rights, "apt-get", "install", "-qq", "--yes", "--no-install-recommends", *_DEBIAN)
+        _install(*_DEBIAN)
+
+
+def debian(*programs: str) -> None:
+    """Install the programs that are missing, each by the Debian package of its name. Raises MissingToolError where that fails."""
+    if missing := [name for name in programs if not shutil.which(name)]:
+        _install(*missing)
+
+
+def _install(*packages: str) -> None:
+    rights = () if os.geteuid() == 0 else ("sudo", "-n")
+    _run(*rights, "apt-get", "update", "-qq")
+    _run(*rights, "apt-get", "install", "-qq", "--yes", "--no-install-recommends", *packages)
 
 
 def _run(*command: str, cwd: Path = ROOT) -> None:
