@@ -42,12 +42,13 @@ editions: site browser ## make zip and PDF of the site, then the site again with
 	@$(BIN)/dossier pdf editions/csto-dossier.pdf
 	@$(BIN)/dossier build
 
-release: editions ## put what a release holds into release/, with sums: site, zip, PDF, tables with their Data Package, database
+release: editions ## put what a release holds into release/, with sums and an RO-Crate: site, zip, PDF, tables with their Data Package, database
 	@rm -rf release && mkdir release
 	@cp editions/* release/
 	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-site.tar.gz --directory site .
 	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-tables.tar.gz --directory site/data --exclude='*.br' --exclude='*.gz' --exclude='*.html' .
 	@cp site/data/*.sqlite site/api/v1/claims.ndjson CITATION.cff LICENSE release/
+	@$(BIN)/dossier crate release
 	@cd release && sha256sum * > SHA256SUMS
 
 lint: $(READY) ## look at the code, the types, the spelling and the data
@@ -91,7 +92,7 @@ browser: $(READY)
 lock: ## pin the dependencies again, with hashes
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet pip-tools
-	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra drafting --extra test --extra audit --extra engines --extra lint \
+	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra drafting --extra release --extra test --extra audit --extra engines --extra lint \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header \
 	  --output-file requirements.lock pyproject.toml
 	rm -rf .venv-lock
