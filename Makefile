@@ -46,12 +46,13 @@ editions: site browser ## make zip, PDF and EPUB of the site, then the site agai
 	@$(BIN)/dossier epub editions/csto-dossier.epub
 	@$(BIN)/dossier build
 
-release: editions ## put what a release holds into release/, with sums: site, zip, PDF, EPUB, Markdown notes, tables with their Data Package, database
+release: editions ## put what a release holds into release/, with sums and an RO-Crate: site, zip, PDF, EPUB, Markdown notes, tables with their Data Package, database
 	@rm -rf release && mkdir release
 	@cp editions/* release/
 	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-site.tar.gz --directory site .
 	@tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --file release/csto-dossier-tables.tar.gz --directory site/data --exclude='*.br' --exclude='*.gz' --exclude='*.html' --exclude='*.zip' .
 	@cp site/data/*.sqlite site/data/*-notes.zip site/api/v1/claims.ndjson CITATION.cff LICENSE release/
+	@$(BIN)/dossier crate release
 	@cd release && sha256sum * > SHA256SUMS
 
 lint: $(READY) ## look at the code, the types, the spelling and the data
@@ -69,7 +70,7 @@ test: $(READY) browser ## run all tests
 mutants: $(READY) ## damage the data in every way and see that the check catches it
 	$(BIN)/python -m tests.mutants
 
-audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx, wrk and Java
+audit: site browser ## measure accessibility, speed, weight, markup, links and load; installs Node packages, nginx and wrk
 	$(BIN)/python -m tests.audit $(PARTS)
 
 deep: site browser ## weekly and before a release: other browsers, the tests, audit, mutants and attack in full, the explorer at 30 times its size
@@ -95,7 +96,7 @@ browser: $(READY)
 lock: ## pin the dependencies again, with hashes
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/pip install --quiet pip-tools
-	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra drafting --extra test --extra audit --extra engines --extra lint \
+	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra drafting --extra release --extra test --extra audit --extra engines --extra lint \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header \
 	  --output-file requirements.lock pyproject.toml
 	rm -rf .venv-lock

@@ -87,6 +87,7 @@ BAD = [
     ("claims.json", [{"id": "a", "says": "x", "standing": "done", "about": [], "topics": ["members"], "passages": [], "extra": 1}]),
     ("source.json", {"id": "a", "title": "x", "url": "javascript:alert(1)"}),
     ("subjects.json", [{"id": "a", "name": "A", "description": "x", "editor_note": {"text": "no reference"}}]),
+    ("subjects.json", [{"id": "a", "name": "A", "description": "x", "wikidata": "https://www.wikidata.org/wiki/Q42"}]),
     ("events.json", [{"id": "a", "name": "A", "description": "x", "kind": "party", "date": "2015", "by": ["a/b"]}]),
     ("gone.json", [{"id": "not-global", "withdrawn": "x"}]),
 ]

@@ -1,6 +1,6 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup book links workflows generators spoken axe load lighthouse`. Those that measure no time run side
+Parts can be named: `python -m tests.audit markup book links workflows schemas references generators spoken axe load lighthouse`. Those that measure no time run side
 by side, load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
 takes three measures of each kind and its score for performance counts; else axe-core looks at the pages that have something which none
 before them has, readers load the site for half a minute, and Lighthouse measures once, two pages at a time, and again where a page falls
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dossier.delivery import finishing
 
-from . import axe, bare, book, generators, lighthouse, links, load, markup, shapes, spoken, tools
+from . import axe, bare, book, clients, generators, lighthouse, links, load, markup, shapes, spoken, tools
 
 SITE = (tools.ROOT / "site").resolve()
 Report = tuple[str, list[str]]
@@ -49,6 +49,15 @@ def _workflows(_: Path) -> Report:
     files = sorted(str(file.relative_to(tools.ROOT)) for file in (tools.ROOT / ".github" / "workflows").glob("*.yml"))
     done = subprocess.run(["node", tools.HERE / "workflows.mjs", *files], cwd=tools.ROOT, capture_output=True, text=True, check=False)
     return f"{len(files)} workflows", [*done.stdout.splitlines(), *done.stderr.splitlines()]
+
+
+def _schemas(_: Path) -> Report:
+    count, found = clients.schema_faults(SITE)
+    return f"{count} schemas and files by Ajv, in its strict mode", found
+
+
+def _references(folder: Path) -> Report:
+    return clients.reference_faults(SITE, folder)
 
 
 def _axe(folder: Path) -> Report:
@@ -106,10 +115,11 @@ def _lighthouse(folder: Path) -> Report:
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {
-    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "generators": _generators, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
+    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "schemas": _schemas, "references": _references, "generators": _generators, "spoken": _spoken, "axe": _axe, "load": _load, "lighthouse": _lighthouse,
 }  # fmt: skip
 
 
+SELDOM = () if DEEP else ("book", "references")  # what they need is large, and what they read changes seldom: by name, or in a deep run
 ALONE = ("load", "lighthouse")  # they measure time, which others would take
 
 
@@ -134,7 +144,7 @@ def _told(name: str) -> int:
 
 def main() -> int:
     """Run the parts that were named, or all of them."""
-    names = [name for name in sys.argv[1:] if name not in {"--deep", "--renew"}] or list(PARTS)
+    names = [name for name in sys.argv[1:] if name not in {"--deep", "--renew"}] or [name for name in PARTS if name not in SELDOM]
     if unknown := [name for name in names if name not in PARTS]:
         print(f"audit: there is no part '{unknown[0]}'; there are {', '.join(PARTS)}.", file=sys.stderr)
         return 2

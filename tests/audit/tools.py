@@ -1,4 +1,4 @@
-"""What the audit needs beside Python: Node's packages, nginx, wrk and Java. Each is found, else installed, else its lack is an error."""
+"""What the audit needs beside Python: Node's packages, nginx and wrk, and what one part needs alone. Each is found, else installed, else its lack is an error."""
 
 import contextlib
 import os
@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NODE = HERE / "node_modules"
 _BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-_DEBIAN = ("nginx", "libnginx-mod-http-brotli-static", "wrk", "default-jre-headless")
+_DEBIAN = ("nginx", "libnginx-mod-http-brotli-static", "wrk")
 
 
 class MissingToolError(Exception):
@@ -25,10 +25,20 @@ def prepare() -> None:
     installed = NODE / ".package-lock.json"
     if not installed.is_file() or installed.stat().st_mtime < (HERE / "package-lock.json").stat().st_mtime:
         _run("npm", "ci", "--prefer-offline", "--no-fund", "--no-audit", "--ignore-scripts", "--loglevel=error", cwd=HERE)
-    if not (all(shutil.which(program) for program in ("nginx", "wrk", "java")) and _BROTLI.exists()):
-        rights = () if os.geteuid() == 0 else ("sudo", "-n")
-        _run(*rights, "apt-get", "update", "-qq")
-        _run(*rights, "apt-get", "install", "-qq", "--yes", "--no-install-recommends", *_DEBIAN)
+    if not (shutil.which("nginx") and shutil.which("wrk") and _BROTLI.exists()):
+        _install(*_DEBIAN)
+
+
+def debian(**programs: str) -> None:
+    """Install the programs that are missing, each by the name of its Debian package. Raises MissingToolError where that fails."""
+    if missing := [package for name, package in programs.items() if not shutil.which(name)]:
+        _install(*missing)
+
+
+def _install(*packages: str) -> None:
+    rights = () if os.geteuid() == 0 else ("sudo", "-n")
+    _run(*rights, "apt-get", "update", "-qq")
+    _run(*rights, "apt-get", "install", "-qq", "--yes", "--no-install-recommends", *packages)
 
 
 def _run(*command: str, cwd: Path = ROOT) -> None:

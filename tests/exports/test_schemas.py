@@ -46,6 +46,13 @@ def test_no_schema_has_a_word_that_the_standard_does_not_know(site: Path) -> Non
         jsonschema.Draft202012Validator.check_schema(schema)
 
 
+def test_no_field_has_a_list_of_types_and_what_is_published_is_text(site: Path) -> None:
+    for path, schema in schemas(site).items():
+        assert all(isinstance(node["type"], str) for node in nodes(schema) if "type" in node), path
+    dates = json.loads((site / "api/v1/schema/claims.json").read_text(encoding="utf-8"))["$defs"]["Strength"]["properties"]["as_of"]
+    assert [one["type"] for one in dates["anyOf"]] == ["string", "null"]
+
+
 def test_every_schema_has_an_address_of_its_own(site: Path) -> None:
     found = [str(schema["$id"]) for schema in schemas(site).values()]
     assert len(set(found)) == len(found)

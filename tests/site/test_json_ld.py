@@ -51,6 +51,25 @@ def test_every_claim_says_who_made_it_and_where_it_appears(site: Path, real: Che
         assert {author["@type"] for author in node["author"]} <= {"Person", "Organization"}
 
 
+def test_what_wikidata_has_too_says_so_to_programs_and_readers(site: Path, real: Checked) -> None:
+    library = real.library
+    known = {one.name: one.same_as for one in library.subjects.values() if one.same_as}
+    assert len(known) == len(set(known.values())) >= 20
+    assert all(one.wikidata for one in library.subjects.values() if getattr(one, "code", None))
+    told = {}
+    for key, claim in library.claims.items():
+        about = graph(site, f"claims/{key}")["Claim"]["about"]
+        assert [node["name"] for node in about if "sameAs" in node] == [
+            library.subjects[one].name for one in claim.about if library.subjects[one].wikidata
+        ]
+        told |= {node["name"]: node["sameAs"] for node in about if "sameAs" in node}
+    assert told.items() <= known.items()
+    for name in told:
+        (one,) = (one for one in library.subjects.values() if one.name == name)
+        page = addresses.folder(addresses.of_subject(library, one).partition("#")[0])
+        assert known[name] in html.parse(site / page / "index.html").getroot().xpath("//article//a/@href")
+
+
 def test_unnamed_people_are_no_organisation(site: Path) -> None:
     node = graph(site, "claims/rferl-2015/aid-could-reach-seventy-billion")["Claim"]
     (author,) = node["author"]
@@ -65,7 +84,8 @@ def test_a_meeting_is_an_event_with_its_date_and_place(site: Path, real: Checked
         assert node["startDate"] == row.event.date.points[0]
         assert ("location" in node) == (row.place is not None)
         if row.place:
-            assert node["location"] == {"@type": "Place", "name": row.place.name, "address": row.place.name}
+            same = {"sameAs": row.place.same_as} if row.place.same_as else {}
+            assert node["location"] == {"@type": "Place", "name": row.place.name, "address": row.place.name, **same}
 
 
 @pytest.mark.parametrize("folder", ["members/armenia", "claims/vk-2019/zasya-elected", "sources/at-2015", "tajik-border", "data"])

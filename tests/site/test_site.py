@@ -23,6 +23,7 @@ OUTSIDE = {
     "https://www.loc.gov/standards/datetime/": "the Data page names the standard of its dates",
     "https://datapackage.org/": "the Data page names the standard of its tables",
     "https://www.w3.org/TR/annotation-model/": "the Data page names the standard of its annotations",
+    "https://www.wikidata.org/": "the Data page names what a subject's id there joins it with",
     "https://datasette.io/": "the Data page names a program for its database",
     "https://wicg.github.io/scroll-to-text-fragment/": "the Method page names the standard that links to words follow",
     "https://www.w3.org/TR/WCAG22/": "the Accessibility page names the standard that it aims at",
@@ -119,6 +120,7 @@ def test_every_outside_link_is_a_sources_a_notes_or_has_a_reason(site: Path, rea
     library = real.library
     known = {source.url for source in library.sources.values()} | {source.archive for source in library.sources.values()} | set(OUTSIDE)
     known |= {subject.editor_note.reference for subject in library.subjects.values() if subject.editor_note}
+    known |= {subject.same_as for subject in library.subjects.values() if subject.same_as}
     own = "https://csto-dossier.github.io/"
     found = {link.split("#")[0] for path in pages(site) for link in links(path) if urlsplit(link).scheme or link.startswith("//")}
     assert {link for link in found if not link.startswith(own)} - known == set()

@@ -81,6 +81,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     _command("journal", "enter in the journal what became of claims since a revision").add_argument("revision")
     _command("pdf", "print the built site as one PDF, with contents and numbered notes").add_argument("file", type=Path)
     _command("epub", "make an EPUB of the built site, with contents and numbered notes").add_argument("file", type=Path)
+    _command("crate", "describe the files of a release, in its folder, as an RO-Crate").add_argument("folder", type=Path)
     stage = _format(_command("stage", "write the site's Markdown, assets and configuration to a folder"))
     stage.add_argument("folder", type=Path)
     stage.add_argument("--zensical", action="store_true", help="with links in HTML as Zensical reads them, from the Markdown file")

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from dossier.delivery import finishing, offline, staging, swapping
+from dossier.delivery import crate, finishing, offline, staging, swapping
 from dossier.desk.checking import check
 from dossier.desk.outcomes import PROBLEMS, Options, report, say
 from dossier.library import publication
@@ -56,6 +56,17 @@ def _offline(options: Options) -> int:
     return say([f"{options.file}: {len(content):,} bytes. Unpack it and open index.html."])
 
 
+def _crate(options: Options) -> int:
+    library, _ = load(options.root, options.texts)
+    site, dossier = library.publication, library.dossier
+    told = crate.Told(
+        site.name, dossier.description, site.address, site.version, str(site.date) if site.date else None,
+        dossier.licence.spdx, dossier.licence.url, dossier.creators, dossier.keywords,
+    )  # fmt: skip
+    described = crate.describe(options.folder, told)
+    return say([f"{options.folder / crate.METADATA} tells of {len(described)} files."])
+
+
 def _stage(options: Options) -> int:
     checked = check(options.root, options.texts)
     if checked.problems:
@@ -78,6 +89,7 @@ RUN: dict[str, Callable[[Options], int]] = {
     "offline": _offline,
     "pdf": _pdf,
     "epub": _epub,
+    "crate": _crate,
     "stage": _stage,
     "finish": _finish,
 }

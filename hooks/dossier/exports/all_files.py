@@ -11,6 +11,8 @@ from dossier.library.library import Library
 CHECKSUMS = "SHA256SUMS"
 EDITIONS = "editions"
 """A folder at the root, not kept in git, for what is made of a built site: its next build gives it to readers too."""
+EXAMPLES = "examples"
+"""A folder at the root for notebooks that ask something of the published files."""
 _EDITIONS = {
     ".zip": "the whole site for a disk, without a network: unpack it and open index.html",
     ".pdf": "the whole site to print, as one PDF",
@@ -39,6 +41,7 @@ def described(library: Library) -> list[tuple[str, str]]:
         )
     ]
     rows += [(path, _EDITIONS[PurePath(path).suffix]) for path in _editions(library)]
+    rows += [(path, "questions asked of these files, as a notebook for Jupyter") for path in examples(library)]
     rows += [
         (f"{data_files.FOLDER}/datapackage.json", "the Data Package: fields, keys and sums of the CSV files"),
         (f"{data_files.FOLDER}/{library.dossier.file_name}.sqlite", "all tables in one SQLite database, with full-text search"),
@@ -74,6 +77,7 @@ def files(library: Library) -> dict[str, bytes]:
         | {markdown_notes.path(library): markdown_notes.pack(library)}
         | social_cards.files(library)
         | _editions(library)
+        | examples(library)
     )
     return made
 
@@ -82,6 +86,11 @@ def _editions(library: Library) -> dict[str, bytes]:
     """Return the editions that were made of the last build, where there are any."""
     found = sorted(path for path in (library.root / EDITIONS).glob("*") if path.is_file() and path.suffix in _EDITIONS)
     return {f"{EDITIONS}/{path.name}": path.read_bytes() for path in found}
+
+
+def examples(library: Library) -> dict[str, bytes]:
+    """Return the dossier's notebooks by their path in the site, where it has any."""
+    return {f"{EXAMPLES}/{path.name}": path.read_bytes() for path in sorted((library.root / EXAMPLES).glob("*.ipynb"))}
 
 
 def editions(library: Library) -> list[tuple[str, str, int]]:

@@ -98,6 +98,7 @@ class SubjectRecord(Part):
     variants: list[str]
     description: str
     local_names: list[LocalName]
+    wikidata: str | None
     people_of: list[str]
     coordinates: Coordinates | None
     editor_note: EditorNote | None
@@ -179,7 +180,7 @@ def subject(library: Library, one: Subject) -> SubjectRecord:
     """Return a subject as it is published; an event with its date and place."""
     common = {
         "id": one.id, "kind": library.kinds[one.id], "name": one.name, "variants": one.variants, "description": one.description,
-        "local_names": one.local_names, "coordinates": one.coordinates if isinstance(one, Locality) else None,
+        "local_names": one.local_names, "wikidata": one.wikidata, "coordinates": one.coordinates if isinstance(one, Locality) else None,
         "editor_note": one.editor_note, "people_of": one.people_of, "claims": len(library.claims_about[one.id]),
         "page": _page(library, addresses.of_subject(library, one)),
     }  # fmt: skip

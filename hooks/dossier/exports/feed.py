@@ -30,7 +30,7 @@ def _atom(library: Library, path: str, title: str, of: str | None = None) -> byt
     updated = rows[0][0] if rows else f"{site.date or '1970-01-01'}T00:00:00Z"
     head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{library.dossier.language}">',
         f"<title>{escape(site.name)}: {escape(title)}</title>",
         f"<id>{escape(site.address)}{path}</id>",
         f'<link rel="self" href={quoteattr(site.address + path)}/>',

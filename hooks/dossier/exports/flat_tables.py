@@ -49,9 +49,10 @@ def tables(library: Library) -> list[Table]:
         Table(
             "subjects", "What claims are about.",
             (("id", "string", "id"), ("kind", "string", wording.series(wording.kinds(library), "or")), ("name", "string", "name"),
-             ("description", "string", "one line in our own words"), ("latitude", "number", "of a place, for drawing"), ("longitude", "number", "of a place, for drawing")),
+             ("description", "string", "one line in our own words"), ("latitude", "number", "of a place, for drawing"), ("longitude", "number", "of a place, for drawing"),
+             ("wikidata", "string", "id in Wikidata, from outside the sources")),
             ("id",), (),
-            [(one.id, library.kinds[one.id], one.name, one.description, *_where(one)) for one in library.subjects.values()],
+            [(one.id, library.kinds[one.id], one.name, one.description, *_where(one), one.wikidata) for one in library.subjects.values()],
         ),
         Table(
             "claims", "What one source says, in our own words.",

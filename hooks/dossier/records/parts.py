@@ -26,17 +26,15 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 ClaimId = Annotated[str, Field(pattern=CLAIM_PATTERN)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 Url = Annotated[str, Field(pattern=r"""^https://[^\s<>"'`{}|\\]+$""")]
+YAML_TEXT = [{"type": "string"}, {"type": "integer"}]
+"""A text as editors may write it, since other readers of YAML take 2001 for a number; what is published is always text."""
+_DATE = {"description": "An EDTF date, as precise as the source gives it.", "examples": ["2001", "2001-03-14"]}
 Date = Annotated[
     dates.Edtf,
     BeforeValidator(lambda value: value if isinstance(value, dates.Edtf) else dates.parse(str(value))),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "description": "An EDTF date, as precise as the source gives it.",
-            "examples": ["2001", "2001-03-14"],
-        }
-    ),
+    WithJsonSchema({"anyOf": YAML_TEXT, **_DATE}, mode="validation"),
+    WithJsonSchema({"type": "string", **_DATE}, mode="serialization"),
 ]
 Standing = Literal["done", "said", "reported", "pledged", "planned", "proposed", "expected", "denied", "asked"]
 DifferenceKind = Literal["figure", "date", "body", "scope", "cause", "spelling", "status", "assessment"]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from dossier.language.dates import Edtf
-from dossier.records.parts import Date, Id, Part, Proposed, Text, Url
+from dossier.records.parts import YAML_TEXT, Date, Id, Part, Proposed, Text, Url
 from dossier.records.record import Record
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -69,9 +69,8 @@ class Resolution(Part):
     """What words of the article mean that they do not say outright: a date, a figure or a subject."""
 
     id: Id
-    value: Annotated[
-        Text, WithJsonSchema({"type": ["string", "integer"], "description": "An EDTF date, a figure, or the id of a subject."})
-    ]
+    value: Annotated[Text, WithJsonSchema({"anyOf": YAML_TEXT}, mode="validation")]
+    """An EDTF date, a figure, or the id of a subject."""
     block: BlockNumber
     words: Annotated[Text, Field(alias="from")]
     because: Text

@@ -42,6 +42,8 @@ class Subject(Record):
     people_of: list[Id] = []
     """Ids of the states, bodies or forces for which these people work or speak: of a group that the sources leave unnamed. It is never shown as one of those."""
     local_names: list[LocalName] = []
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$", examples=["Q42"])] | None = None
+    """Its id in Wikidata, by which programs join it with other data; only as a public record has it, which a comment in the file names."""
     editor_note: EditorNote | None = None
     """What a reader would be misled without, from outside the sources; shown apart, never counted."""
     proposed: Proposed = False
@@ -56,6 +58,11 @@ class Subject(Record):
     def label(self) -> str:
         """The short form where there is one, else the name."""
         return self.short or self.name
+
+    @property
+    def same_as(self) -> str | None:
+        """The address of what Wikidata says of it; none where its id there is not known."""
+        return f"https://www.wikidata.org/wiki/{self.wikidata}" if self.wikidata else None
 
 
 class Coordinates(Part):

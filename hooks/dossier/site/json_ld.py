@@ -94,7 +94,13 @@ def _named(library: Library, key: str) -> Node:
     page = addresses.of_subject(library, library.subjects[key])
     path, mark, anchor = page.partition("#")
     address = f"{library.publication.at(addresses.folder(path))}{mark}{anchor}"
-    return {"@type": _TYPES.get(kind, "Thing"), "@id": address if mark else f"{address}#subject", "name": library.subjects[key].name}
+    same = library.subjects[key].same_as
+    return {
+        "@type": _TYPES.get(kind, "Thing"),
+        "@id": address if mark else f"{address}#subject",
+        "name": library.subjects[key].name,
+        **({"sameAs": same} if same else {}),
+    }
 
 
 def _plain(date: Edtf) -> bool:
@@ -118,7 +124,8 @@ def _event(library: Library, event: Event) -> Node:
 
 
 def _place(library: Library, key: str) -> Node:
-    return {"name": library.subjects[key].name, "address": library.subjects[key].name}
+    place = library.subjects[key]
+    return {"name": place.name, "address": place.name, **({"sameAs": place.same_as} if place.same_as else {})}
 
 
 def _dataset(library: Library) -> Node:
