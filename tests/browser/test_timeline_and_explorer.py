@@ -4,14 +4,15 @@ import csv
 import io
 import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from dossier.desk.checking import Checked
+from dossier.exports import explorer_rows
 from dossier.views import wording
 from dossier.views.pictures import timeline
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Watched
+from tests.conftest import Watched, window
 
 MEMBERS, MAP, TIMELINE, EXPLORER, TOPIC = "/members/", "/map/", "/timeline/", "/explorer/", "/tajik-border/"
 
@@ -55,6 +56,8 @@ def test_a_bar_of_the_timeline_leads_to_its_date(page: Page, address: str) -> No
 
 
 def rows(page: Page) -> list[str]:
+    """The claims that the explorer shows, once it has all."""
+    expect(page.locator("#all-claims")).to_have_attribute("data-applied", "")
     return page.locator("#all-claims tbody tr:visible").evaluate_all("rows => rows.map(row => row.id.replace('--', '/'))")
 
 
@@ -79,9 +82,31 @@ def test_the_explorer_filters_by_facet_and_words_and_says_how_many_are_left(page
     expect(status).to_have_text(f"{len(claims)} of {len(claims)} claims")
 
 
+def test_the_explorer_begins_with_the_first_claims_and_shows_more_when_asked(page: Page, address: str, real: Checked) -> None:
+    page.goto(address + EXPLORER)
+    shown = page.locator("#all-claims tbody tr")
+    expect(shown).to_have_count(explorer_rows.FIRST)
+    page.get_by_role("button", name=f"Show 100 more of {len(real.library.claims) - 100}").click()
+    expect(shown).to_have_count(200)
+    expect(shown.nth(100).get_by_role("link")).to_be_focused()
+    assert rows(page) == [claim.key for claim in real.library.by_date[:200]]
+    link = shown.nth(150).get_by_role("link").get_attribute("href") or ""
+    assert urljoin(page.url, link) == f"{address}/claims/{real.library.by_date[150].key}/"
+
+
+def test_without_scripts_the_explorer_has_the_first_claims_and_leads_to_all(chromium: Browser, address: str) -> None:
+    with window(chromium, java_script_enabled=False) as plain:
+        page = plain.new_page()
+        page.goto(address + EXPLORER)
+        expect(page.locator("#all-claims tbody tr")).to_have_count(explorer_rows.FIRST)
+        expect(page.locator(".more-rows a")).to_have_count(2)
+        expect(page.locator(".more-rows button")).to_be_hidden()
+
+
 def test_a_facets_number_is_what_choosing_it_would_show(page: Page, address: str, real: Checked) -> None:
     claims = real.library.claims.values()
     page.goto(address + EXPLORER + "?source=rferl-2015")
+    assert len(rows(page)) == len(real.library.claims_of["rferl-2015"])
     for topic in ("members", "forces", "afghanistan"):
         count = sum(topic in claim.topics and claim.source == "rferl-2015" for claim in claims)
         assert page.locator(f'label:has(input[name="topic"][value="{topic}"]) .number').text_content() == str(count)
@@ -100,7 +125,7 @@ def test_the_explorer_is_sorted_by_keyboard(page: Page, address: str, real: Chec
     keys = [(claim.when or real.library.sources[claim.source].published).sort_key[0] for claim in dates]
     assert keys == sorted(keys)
     page.keyboard.press("Enter")
-    assert asked(page, "sort") == "-when"
+    expect(page).to_have_url(re.compile("sort=-when"))
     before = rows(page)
     page.reload()
     assert rows(page) == before

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from xml.sax.saxutils import escape as xml
 
-from dossier.exports import api, api_description, calendar, data_files, feed, markdown_notes, record_files, reference_files
+from dossier.exports import api, api_description, calendar, data_files, explorer_rows, feed, markdown_notes, record_files, reference_files
 from dossier.exports.flat_tables import tables
 from dossier.library.library import Library
 
@@ -69,6 +69,7 @@ def files(library: Library) -> dict[str, bytes]:
     made = {path: text.encode() for path, text in reference_files.files(library).items()}
     made |= (
         record_files.files(library)
+        | {explorer_rows.PATH: explorer_rows.script(library)}
         | api.files(library)
         | data_files.files(library)
         | _for_robots(library)

@@ -22,6 +22,10 @@ def by_page(library: Library) -> dict[str, list[Cited]]:
         made |= {
             path: [_page(library, path, one.name)] for one in membership.states(library) for path in [addresses.of_subject(library, one)]
         }
+    if library.dossier.homes.person:
+        made |= {
+            path: [_page(library, path, one.name)] for one in library.of_kind("person") for path in [addresses.of_subject(library, one)]
+        }
     if library.dossier.homes.meeting:
         events = [row.event for row in listings.meetings(library)]
         made |= {path: [_page(library, path, one.name)] for one in events for path in [addresses.of_subject(library, one)]}

@@ -82,7 +82,7 @@ class Headline(Part):
 class Homes(Part):
     """The pages below docs/ that describe subjects of a kind; what has none stands in the glossary."""
 
-    person: PagePath | None = "people.md"
+    person: PagePath | None = "people/index.md"
     force: PagePath | None = None
     state: PagePath | None = None
     """States with a place in the organisation have pages of their own in its folder."""

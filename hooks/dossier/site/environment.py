@@ -10,13 +10,14 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
 
-from dossier.exports import all_files, citable, picture_tables, record_files
+from dossier.exports import all_files, citable, explorer_rows, picture_tables, record_files
 from dossier.language import dates
 from dossier.language.escape import as_code, escape, front_matter, https, quoted, text_fragment
 from dossier.library import citing
 from dossier.proof.reach import missing, share
 from dossier.proof.rules.contradiction import compared
 from dossier.site import heads, picture_files
+from dossier.site.continuing import Group
 from dossier.site.notes import anchor, note_id
 from dossier.views import addresses, facets, listings, membership, pictures, quotation_shape, same_matter, search_words, wording
 
@@ -70,7 +71,7 @@ def _made(kind: type[jinja2.Environment], loader: jinja2.BaseLoader) -> jinja2.E
     made.filters.update(filters)
     made.globals.update(
         listings=listings, wording=wording, addresses=addresses, pictures=pictures, membership=membership, citing=citing, exports=all_files,
-        facets=facets, citable=citable, picture_tables=picture_tables, picture_reference=picture_files.reference, coins=heads.coins, share=share, missing=missing, compared=compared, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
+        facets=facets, citable=citable, explorer_rows=explorer_rows, group=Group, picture_tables=picture_tables, picture_reference=picture_files.reference, coins=heads.coins, share=share, missing=missing, compared=compared, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
     )  # fmt: skip
     made.add_extension("jinja2.ext.do")
     return made

@@ -8,13 +8,16 @@ from dossier.library import written_pages
 from dossier.library.cores import shared_out
 from dossier.library.library import Library
 from dossier.records.problems import Place, Problem
-from dossier.site import abbreviations, heads
+from dossier.site import abbreviations, continuing, heads
+from dossier.site.continuing import Group
 from dossier.site.environment import environment, from_text
 from dossier.site.picture_files import Picture
 from dossier.site.sheet import Rendered, Sheet
 from dossier.views import addresses, listings, membership
 
 RULE = "prose"
+Planned = tuple[str, str, dict[str, Any]]
+"""A page that is to be made: its path, its template, and what the template is given."""
 
 
 def render_written(library: Library, notes: bool = True) -> Rendered:
@@ -31,20 +34,44 @@ def render_written(library: Library, notes: bool = True) -> Rendered:
 def render(library: Library) -> Rendered:
     """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings."""
     rendered = render_written(library)
-    generated = _generated(library)
 
-    def _page(one: tuple[str, str, dict[str, Any]]) -> tuple[str, dict[str, Picture]]:
+    def _page(one: Planned) -> tuple[str, dict[str, Picture], dict[str, list[list[Group]]]]:
         path, name, values = one
         drawn = Rendered(titles=rendered.titles, uses=rendered.uses)  # what another process takes down comes back with the page
         text = Sheet(library, path, drawn).render(environment().get_template(name), **values)
-        return abbreviations.explained(library, text), drawn.pictures
+        return abbreviations.explained(library, text), drawn.pictures, drawn.continued
 
     rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
-    for (path, *_), (text, drawn) in zip(generated, shared_out(library, _page, generated), strict=True):
-        rendered.pages[path] = text
-        rendered.pictures |= drawn
+    planned = _generated(library)
+    while planned:
+        for (path, *_), (text, pictures, continued) in zip(planned, shared_out(library, _page, planned), strict=True):
+            rendered.pages[path] = text
+            rendered.pictures |= pictures
+            rendered.continued |= continued
+        planned = _continuing(rendered)
     rendered.pages = heads.completed(library, rendered.pages, rendered.titles)
     return rendered
+
+
+def _continuing(rendered: Rendered) -> list[Planned]:
+    """Return the pages that continue long lists, and forget what was taken down for them."""
+    made: list[Planned] = []
+    for path, further in rendered.continued.items():
+        title, last = rendered.titles.get(path) or heads.title_of(rendered.pages[path]), continuing.PER_PAGE
+        for number, groups in enumerate(further, 2):
+            first, last = last + 1, last + sum(len(group.claims) for group in groups)
+            told = {
+                "title": title,
+                "continues": path,
+                "groups": groups,
+                "number": number,
+                "pages": 1 + len(further),
+                "first_claim": first,
+                "last_claim": last,
+            }
+            made.append((addresses.continued(path, number), "continued.md.j2", told))
+    rendered.continued = {}
+    return made
 
 
 def _rendered_page(library: Library, path: str, page: written_pages.Page, rendered: Rendered, notes: bool) -> None:
@@ -69,7 +96,7 @@ def _rendered_page(library: Library, path: str, page: written_pages.Page, render
             else " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
         )
         rendered.problems.append(Problem(place, RULE, f"{what}.", "correct the call."))
-    for key in sheet.numbers:
+    for key in [*sheet.numbers, *sorted(sheet.used - set(sheet.numbers))]:
         rendered.uses.setdefault(key, []).append(path)
 
 
@@ -83,14 +110,16 @@ def _line(error: BaseException) -> int:
     return line
 
 
-def _generated(library: Library) -> list[tuple[str, str, dict[str, Any]]]:
+def _generated(library: Library) -> list[Planned]:
     """Return (path, template, values) of every page that is made from the records alone."""
-    made: list[tuple[str, str, dict[str, Any]]] = []
+    made: list[Planned] = []
     made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]
     made += [(addresses.of_gone(library, gone), "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
     made += [(addresses.of_source(source), "source.md.j2", {"source": source}) for source in library.sources.values()]
     if library.dossier.homes.state:
         made += [(addresses.of_subject(library, state), "state.md.j2", {"state": state}) for state in membership.states(library)]
+    if library.dossier.homes.person:
+        made += [(addresses.of_subject(library, person), "person.md.j2", {"person": person}) for person in library.of_kind("person")]
     if library.dossier.homes.meeting:
         made += [(addresses.of_subject(library, row.event), "meeting.md.j2", {"row": row}) for row in listings.meetings(library)]
     return made

@@ -11,6 +11,8 @@ from dossier.language.escape import Safe, escape
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import Problem, closest
+from dossier.site import continuing
+from dossier.site.continuing import Group
 from dossier.site.environment import environment
 from dossier.site.notes import marker
 from dossier.site.picture_files import Picture
@@ -22,12 +24,13 @@ CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes"
 
 @dataclass
 class Rendered:
-    """What rendering made: Markdown by path below docs/, the pages that use each claim, pictures by name, and the problems."""
+    """What rendering made: Markdown by path below docs/, the pages that use each claim, pictures by name, what continues long lists by the path of their page, and the problems."""
 
     pages: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    continued: dict[str, list[list[Group]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def uses_of(self, claim: str) -> list[str]:
@@ -43,6 +46,8 @@ class Sheet:
         self.numbers: dict[str, int] = {}  # of the notes, in the order of their first markers
         self.marked: dict[str, list[int]] = {}  # the markers that lead to each note
         self.marks = 0
+        self.pages = 1  # over which its list goes
+        self.used: set[str] = set()  # claims that stand on pages that continue this one
         self.draft = False  # whether only the uses of claims matter
 
     def cite(self, *keys: str) -> Safe:
@@ -92,6 +97,15 @@ class Sheet:
         """Take down a picture that stands on this page; one that stands on several is that of the first."""
         picture = Picture(self.path, anchor, headline, label, data)
         return self.rendered.pictures.setdefault(picture.name, picture)
+
+    def portion(self, groups: list[Group]) -> list[Group]:
+        """Return the claims of a list for which this page has room; the rest is taken down for the pages that continue it."""
+        here, *further = continuing.split(groups, continuing.PER_PAGE)
+        if further:
+            self.rendered.continued[self.path] = further
+        self.pages = 1 + len(further)
+        self.used.update(claim.key for portion in further for group in portion for claim in group.claims)
+        return here
 
     def context(self, **values: Any) -> dict[str, Any]:
         """Return what templates can name on this page, beside what they can name on any."""

@@ -16,6 +16,8 @@ from dossier.views.wording import KINDS
 
 GLOSSARY = "glossary.md"
 DATA = "data.md"
+CLAIMS = "claims"
+"""The folder of the claims' pages."""
 
 
 def above(path: str, pages: Collection[str]) -> str:
@@ -26,7 +28,7 @@ def above(path: str, pages: Collection[str]) -> str:
 
 def of_claim(claim: Claim) -> str:
     """Return the path of a claim's page."""
-    return f"claims/{claim.key}.md"
+    return f"{CLAIMS}/{claim.key}.md"
 
 
 def of_gone(library: Library, gone: Gone) -> str:
@@ -49,7 +51,9 @@ def of_subject(library: Library, subject: Subject) -> str:
         return beside(homes.meeting, subject)
     if homes.state and subject in states(library):
         return beside(homes.state, subject)
-    home = {"person": homes.person, "force": homes.force}.get(library.kinds[subject.id])
+    if homes.person and library.kinds[subject.id] == "person":
+        return beside(homes.person, subject)
+    home = homes.force if library.kinds[subject.id] == "force" else None
     return f"{home or GLOSSARY}#{subject.id}"
 
 
@@ -62,6 +66,12 @@ def in_glossary(library: Library) -> dict[str, str]:
 def beside(home: str, subject: Subject) -> str:
     """Return the path of a subject's own page in the folder of the page that lists its kind."""
     return posixpath.join(posixpath.dirname(home), f"{subject.id}.md")
+
+
+def continued(path: str, number: int) -> str:
+    """Return the path of the page, counted from 1, that continues a long one; the first is the page itself."""
+    stem = posixpath.dirname(path) if posixpath.basename(path) == "index.md" else path.removesuffix(".md")
+    return path if number == 1 else posixpath.join(stem, f"page-{number}.md")
 
 
 def of_chapters(library: Library) -> list[str]:
