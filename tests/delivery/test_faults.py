@@ -76,8 +76,11 @@ def test_a_builder_whose_command_was_killed_is_waited_for(built: Project) -> Non
     killed = started(built, start_new_session=True)
     under_way(built)
     killed.kill()
-    swapping.build(built.root)
+    killed.wait()
+    said: list[str] = []
+    swapping.build(built.root, said.append)
     killed.communicate(timeout=120)
+    assert [text.partition(";")[2] for text in said] == [" waiting for that to end."]
     with pytest.raises(ProcessLookupError):
         os.killpg(killed.pid, 0)
     assert [path.name for path in (built.root / ".sites").iterdir()] == [(built.root / "site").resolve().name]
