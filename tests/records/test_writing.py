@@ -32,6 +32,13 @@ def test_a_disk_that_is_full_half_way_leaves_what_was_there(tmp_path: Path, monk
     assert (file.read_text(encoding="utf-8"), list(tmp_path.iterdir())) == ("old", [file])
 
 
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    for path in (Path("/dev/full"), tmp_path / "nowhere" / "journal.yml"):
+        with pytest.raises(OSError, match="No s") as told:
+            write_whole(path, "new")
+        assert told.value.filename == str(path)
+
+
 def test_a_link_stays_a_link_and_a_pipe_a_pipe(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("file")
     write_whole(tmp_path / "link", "through")

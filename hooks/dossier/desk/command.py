@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return refuse("stopped.")
     except OSError as error:
-        return refuse(f"{error.filename}: {error.strerror}." if error.strerror else str(error))
+        return refuse(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))
 
 
 def _check(options: Options) -> int:

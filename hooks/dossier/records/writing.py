@@ -10,22 +10,23 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
     Raises OSError where it cannot be written; then it is as it was.
     """
-    if path.exists() and not path.is_file():
-        path.write_bytes(_raw(content))  # a pipe, a terminal
-        return
-    there = path.resolve()  # a link stays a link
-    fresh = there.with_name(f".{there.name}.{uuid.uuid4().hex}")
+    raw = content.encode() if isinstance(content, str) else content
     try:
-        fresh.write_bytes(_raw(content))
-        if there.exists():
-            shutil.copymode(there, fresh)
-        fresh.replace(there)
+        if path.exists() and not path.is_file():
+            path.write_bytes(raw)  # a pipe, a terminal
+        else:
+            _replace(path.resolve(), raw)  # a link stays a link
     except OSError as error:
-        error.filename = str(path)  # and not the name of a file that nobody has seen
+        error.filename = str(path)  # and not the name of a file that nobody has seen, or none
         raise
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    fresh = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    try:
+        fresh.write_bytes(raw)
+        if path.exists():
+            shutil.copymode(path, fresh)
+        fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
-
-
-def _raw(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
