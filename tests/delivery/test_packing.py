@@ -48,6 +48,23 @@ def test_what_nobody_asked_for_is_forgotten(tmp_path: Path, memory: Path) -> Non
     assert len(list(memory.iterdir())) == 1
 
 
+def test_a_memory_that_cannot_be_kept_costs_time_and_nothing_else(tmp_path: Path, memory: Path) -> None:
+    memory.parent.mkdir(parents=True)
+    memory.write_text("no folder", encoding="utf-8")
+    first = packed(tmp_path / "one")
+    assert (gzip.decompress(first[0]), brotli.decompress(first[1])) == (TEXT.encode(), TEXT.encode())
+
+
+def test_what_another_build_forgets_meanwhile_is_no_fault(tmp_path: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed(tmp_path / "one")
+    monkeypatch.setattr(packing.Path, "iterdir", lambda folder: iter([folder / "gone", *Path.glob(folder, "*")]))
+    for old in memory.glob("*"):
+        packing.os.utime(old, (0, 0))
+    (tmp_path / "empty").mkdir()
+    packing.pack(tmp_path / "empty")
+    assert list(memory.glob("*")) == []
+
+
 @pytest.mark.usefixtures("memory")
 def test_a_small_or_already_dense_file_has_no_twin(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()

@@ -1,5 +1,6 @@
 """The way out: the staged Markdown builds, without any hook, into the same pages. The audit builds the real site so; this, the tiny one."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -50,3 +51,14 @@ def test_links_can_be_written_as_seen_from_the_file(built: Project, tmp_path: Pa
 def test_staging_again_writes_over_the_last_stage(built: Project, tmp_path: Path) -> None:
     (stage(built, tmp_path / "stage") / "docs" / "stale.md").write_text("old", encoding="utf-8")
     assert not (stage(built, tmp_path / "stage") / "docs" / "stale.md").exists()
+
+
+def test_a_stage_that_was_broken_off_is_made_again(built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def _full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(staging.shutil, "copytree", _full)
+        with pytest.raises(OSError, match="No space left"):
+            stage(built, tmp_path / "stage")
+    assert (stage(built, tmp_path / "stage") / "docs/index.md").is_file()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from dossier.library import drafts, files, loading
 from dossier.records.problems import Place, Problem, as_text, in_order
 from dossier.records.reader import read
 
@@ -66,10 +67,32 @@ def test_a_link_out_of_the_project_is_refused(project: Project, tmp_path_factory
     assert "a link to a file outside the project" in project.problems("schema")[0].message
 
 
-def test_a_link_to_nothing_is_refused(project: Project) -> None:
-    (project.root / CLAIMS).unlink()
-    (project.root / CLAIMS).symlink_to(project.root / "gone.yml")
-    assert "cannot be read" in project.problems("schema")[0].message
+@pytest.mark.parametrize(
+    "path",
+    [CLAIMS, "seeds/harbour-2001.yml", "docs/index.md", *(f"data/{name}" for name in ("questions.yml", "journal.yml", "published.txt"))],
+)
+def test_a_link_to_nothing_is_refused_even_where_there_need_be_no_file(project: Project, path: str) -> None:
+    (project.root / path).unlink(missing_ok=True)
+    (project.root / path).symlink_to(project.root / "gone.yml")
+    assert [problem.message for problem in project.problems("schema") if problem.place.path == path] == [
+        "the file cannot be read (No such file or directory)."
+    ]
+
+
+def test_a_file_that_vanishes_between_being_listed_and_being_read_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def _listed(root: Path, folder: str, pattern: str) -> list[Path]:
+        return [*files.files(root, folder, pattern), *([root / folder / "vanished.yml"] if pattern == "*.yml" else [])]
+
+    monkeypatch.setattr(loading, "files", _listed)
+    monkeypatch.setattr(drafts, "files", _listed)
+    told = {problem.place.path for problem in project.problems("schema") if "cannot be read (No such file" in problem.message}
+    assert told == {"seeds/vanished.yml", "data/claims/vanished.yml"}
+
+
+def test_a_record_that_becomes_a_draft_while_it_is_read_is_not_published(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.replace("seeds/harbour-2001.yml", "id: harbour-2001", "id: harbour-2001\ndraft: true")
+    monkeypatch.setattr(drafts, "ids", lambda _: frozenset())  # as where an editor had just begun to save it
+    assert "this became a draft while the project was read" in project.problems("schema")[0].message
 
 
 def test_a_missing_claims_file_is_told(project: Project) -> None:

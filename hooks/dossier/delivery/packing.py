@@ -4,17 +4,19 @@ The memory lies outside every project, in the user's folder for caches (XDG Base
 unpacked and compared, so that damage there costs time and nothing else.
 """
 
+import contextlib
 import gzip
 import hashlib
 import os
 import time
-import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 import brotli
+
+from dossier.records.writing import write_whole
 
 LEAST = 1400  # bytes; what is smaller goes into one packet of a network as it is
 _KEPT = 60 * 24 * 3600  # seconds for which something that nobody asked for is remembered
@@ -37,12 +39,19 @@ def pack(site: Path) -> None:
     """Write a .gz and a .br beside every text of a site that is smaller so; a server then need not compress it at each request."""
     texts = [file for file in sorted(site.rglob("*")) if file.suffix in _TEXTS and file.is_file() and file.stat().st_size >= LEAST]
     memory = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dossier" / "packed"
-    memory.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        memory.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor() as threads:  # both libraries let go of the interpreter's lock
         list(threads.map(lambda file: _write(file, memory), texts))
-    for old in memory.iterdir():
+    with contextlib.suppress(OSError):
+        for old in memory.iterdir():
+            _forget(old)
+
+
+def _forget(old: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):  # the build of another project did, or gave it its name
         if time.time() - old.stat().st_mtime > _KEPT:
-            old.unlink(missing_ok=True)
+            old.unlink()
 
 
 def _write(file: Path, memory: Path) -> None:
@@ -64,7 +73,6 @@ def packed_once(content: bytes, packer: _Packer, memory: Path) -> bytes:
     except Exception:  # noqa: S110 - not there, or damaged in one of many ways: it is packed again
         pass
     packed = packer.pack(content)
-    fresh = kept.with_name(f"{kept.name}.{uuid.uuid4().hex}")
-    fresh.write_bytes(packed)
-    fresh.replace(kept)
+    with contextlib.suppress(OSError):  # a full or read-only disk there costs time and nothing else
+        write_whole(kept, packed)
     return packed

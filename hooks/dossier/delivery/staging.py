@@ -35,10 +35,13 @@ def stage(
         raise RefusedError(f"mkdocs.yml cannot be read as plain settings: {' '.join(str(error).split())}") from None
     if folder.exists():
         shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    mark.write_text(
+        "Made by 'dossier stage'; it may be made again over this.\n", encoding="utf-8"
+    )  # first, so that one broken off may be too
     docs = folder / "docs"
     shutil.copytree(root / "docs", docs, ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(appearance.THEME, folder / "overrides")
-    mark.write_text("Made by 'dossier stage'; it may be made again over this.\n", encoding="utf-8")
     for path, text in pages.items():
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)

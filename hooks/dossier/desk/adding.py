@@ -9,6 +9,7 @@ from dossier.proof.rules.answers import on_the_matter
 from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import RefusedError, counted
 from dossier.records.subject import SUBJECT_FILES, Event, Subject, subject_model
+from dossier.records.writing import write_whole
 
 _EVENT = "  kind: meeting\n  date: ''\n  by: []\n"
 
@@ -67,5 +68,5 @@ def append(path: Path, text: str) -> int:
     before = path.read_text(encoding="utf-8") if path.exists() else ""
     kept = "" if before.strip() == "[]" else before if before.endswith("\n") or not before else f"{before}\n"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(kept + text, encoding="utf-8", newline="")
+    write_whole(path, kept + text)
     return kept.count("\n") + 1

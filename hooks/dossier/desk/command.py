@@ -56,8 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads has seen enough, as `| head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return status
+    except KeyboardInterrupt:
+        return refuse("stopped.")
     except OSError as error:
-        return refuse(f"{error.filename}: {error.strerror}." if error.strerror else str(error))
+        return refuse(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))
 
 
 def _check(options: Options) -> int:

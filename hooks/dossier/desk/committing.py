@@ -12,6 +12,7 @@ from dossier.library.library import Library
 from dossier.proof import reach
 from dossier.records import word_record
 from dossier.records.problems import RefusedError, counted
+from dossier.records.writing import write_whole
 
 _FEWEST = 0.2  # of the quotations: a text that has fewer of them is another article
 _TOLD = 12  # differences of a copy that are named
@@ -61,10 +62,10 @@ def _write(library: Library, source: str) -> list[str]:
     path = root / "seeds" / f"{source}.words"
     if path.exists() and path.read_bytes() == str(record).encode() and library.sources[source].root == record.root:
         return [f"seeds/{source}.words is that of the text at hand."]
-    path.write_text(str(record), encoding="utf-8")
-    (root / "seeds" / f"{source}.openings").write_text(word_record.as_openings(source, {}), encoding="utf-8")
+    write_whole(path, str(record))
+    write_whole(root / "seeds" / f"{source}.openings", word_record.as_openings(source, {}))
     seed = root / "seeds" / f"{source}.yml"
-    seed.write_text(re.sub(r"(?m)^root:.*$", f"root: {record.root}", seed.read_text(encoding="utf-8")), encoding="utf-8")
+    write_whole(seed, re.sub(r"(?m)^root:.*$", f"root: {record.root}", seed.read_text(encoding="utf-8")))
     what = f"{counted(len(record.spans), 'block')}, {counted(len(record.sentences), 'sentence')}, {counted(len(record.digests), 'word')}"
     return [f"seeds/{source}.words made: {what}; root {record.root}.", "Then: dossier check, which opens what is quoted."]
 

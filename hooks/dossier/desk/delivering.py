@@ -1,40 +1,49 @@
 """The commands that make what is delivered: the site, its editions, and its Markdown for another generator."""
 
+import contextlib
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dossier.delivery import crate, finishing, offline, staging, swapping
+from dossier.delivery.undisturbed import held
+from dossier.desk import progress
 from dossier.desk.checking import check
-from dossier.desk.outcomes import PROBLEMS, Options, report, say
+from dossier.desk.outcomes import PROBLEMS, Options, report, say, tell
 from dossier.library import publication
 from dossier.library.loading import load
 from dossier.records.problems import RefusedError
+from dossier.records.writing import write_whole
 from dossier.site import appearance
 from dossier.views import addresses, wording
 
 
 def _build(options: Options) -> int:
     try:
-        swapping.build(options.root)
+        with progress.shown(options.root / swapping.FOLDER, options.root / "site"):
+            swapping.build(options.root, tell)
     except subprocess.CalledProcessError:
-        return PROBLEMS  # MkDocs has said why
+        return PROBLEMS  # the builder has said why
     return say(["The site is in site/."])
 
 
-def _built(options: Options) -> Path:
-    site: Path = options.root / "site"
-    if not (site / "index.html").is_file():
-        raise RefusedError(f"there is no built site at {site}. Run 'dossier build' first.")
-    return site.resolve()
+@contextlib.contextmanager
+def _built(options: Options) -> Iterator[Path]:
+    """Yield the built site, which no build takes away meanwhile."""
+    site, builds = options.root / "site", options.root / swapping.FOLDER
+    with held(builds, tell, reading=True) if builds.is_dir() else contextlib.nullcontext():
+        if not (site / "index.html").is_file():
+            raise RefusedError(f"there is no built site at {site}. Run 'dossier build' first.")
+        yield site.resolve()
 
 
 def _pdf(options: Options) -> int:
     from dossier.delivery import printed_edition  # reading HTML and PDF needs libraries that no other command should wait for
 
     library, _ = load(options.root, options.texts)
-    content = printed_edition.as_pdf(_built(options), library.publication, wording.attribution(library), addresses.of_chapters(library))
-    options.file.write_bytes(content)
+    with _built(options) as site:
+        content = printed_edition.as_pdf(site, library.publication, wording.attribution(library), addresses.of_chapters(library))
+    write_whole(options.file, content)
     return say([f"{options.file}: {len(content):,} bytes."])
 
 
@@ -44,15 +53,17 @@ def _epub(options: Options) -> int:
     library, _ = load(options.root, options.texts)
     terms, folders = wording.attribution(library), addresses.of_chapters(library)
     changed = publication.commit_time(options.root)
-    content = epub.pack(_built(options), library.publication, library.dossier, terms, folders, changed)
-    options.file.write_bytes(content)
+    with _built(options) as site:
+        content = epub.pack(site, library.publication, library.dossier, terms, folders, changed)
+    write_whole(options.file, content)
     return say([f"{options.file}: {len(content):,} bytes."])
 
 
 def _offline(options: Options) -> int:
     licence = {"LICENSE": path.read_bytes()} if (path := options.root / "LICENSE").is_file() else {}
-    content = offline.pack(_built(options), options.file.stem, publication.commit_time(options.root), licence)
-    options.file.write_bytes(content)
+    with _built(options) as site:
+        content = offline.pack(site, options.file.stem, publication.commit_time(options.root), licence)
+    write_whole(options.file, content)
     return say([f"{options.file}: {len(content):,} bytes. Unpack it and open index.html."])
 
 

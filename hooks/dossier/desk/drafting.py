@@ -18,6 +18,7 @@ from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import RefusedError, counted
 from dossier.records.reader import read as parse
 from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
+from dossier.records.writing import write_whole
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 _ONE_LINE = re.compile(r"\s*- \{.*\}\s*")
@@ -122,4 +123,4 @@ def _silences(library: Library, source: str) -> int:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
+    write_whole(path, text)

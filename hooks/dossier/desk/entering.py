@@ -10,6 +10,7 @@ from dossier.library.library import Library
 from dossier.proof import reach
 from dossier.records import receipts, word_record
 from dossier.records.problems import counted
+from dossier.records.writing import write_whole
 
 _PUBLISHED = "# Every claim id ever published. 'dossier check' adds new ones; no line is ever taken out.\n"
 _JOURNAL = "# yaml-language-server: $schema=schema/journal.json\n# Newest last; 'dossier journal REVISION' adds what changed since then.\n"
@@ -24,7 +25,7 @@ def enter(library: Library) -> list[str]:
         article = library.articles[source.id]
         due = reach.due_openings(library, source) if article.forms else article.openings
         if due != article.openings:
-            (library.root / "seeds" / f"{source.id}.openings").write_text(word_record.as_openings(source.id, due), encoding="utf-8")
+            write_whole(library.root / "seeds" / f"{source.id}.openings", word_record.as_openings(source.id, due))
             done.append(
                 f"seeds/{source.id}.openings: {counted(len(due.keys() - article.openings.keys()), 'word')} opened, "
                 f"{len(article.openings.keys() - due.keys())} no longer."
@@ -44,7 +45,7 @@ def _enter_claims(library: Library) -> int:
     if new and (library.journal or not library.published):
         enter_in_journal(library.root, {"added": new}, datetime.datetime.now(datetime.UTC).date())
     lines = "".join(f"{key}\n" for key in sorted(library.published.union(new)))
-    (library.root / PUBLISHED).write_text(_PUBLISHED + lines, encoding="utf-8")
+    write_whole(library.root / PUBLISHED, _PUBLISHED + lines)
     return len(new)
 
 
@@ -56,4 +57,4 @@ def enter_in_journal(root: Path, found: dict[str, list[str]], day: datetime.date
     untold = {change: [key for key in keys if (change, day.isoformat(), key) not in told] for change, keys in found.items()}
     for change, keys in ((change, keys) for change, keys in untold.items() if keys):
         text += yaml.safe_dump([{"date": day.isoformat(), "change": change, "claims": keys}], sort_keys=False, width=120)
-    path.write_text(text.replace(f"'{day.isoformat()}'", day.isoformat()), encoding="utf-8")
+    write_whole(path, text.replace(f"'{day.isoformat()}'", day.isoformat()))

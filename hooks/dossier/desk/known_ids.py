@@ -9,6 +9,7 @@ from dossier.library.library import Library
 from dossier.library.loading import load
 from dossier.proof.rules.reference import KINDS
 from dossier.records.parts import CLAIM_PATTERN, ID_PATTERN
+from dossier.records.writing import write_whole
 
 _SUFFIX = "-ids"
 
@@ -65,7 +66,7 @@ def refresh(library: Library) -> None:
         }
         if any(schema["$defs"][key] != ids for key, ids in now.items()):
             schema["$defs"] |= now
-            path.write_text(as_text(schema), encoding="utf-8")
+            write_whole(path, as_text(schema))
 
 
 def _enumeration(ids: list[str]) -> dict[str, Any]:

@@ -18,6 +18,11 @@ def refuse(message: str) -> int:
     return COULD_NOT_RUN
 
 
+def tell(text: str) -> None:
+    """Print a text on the error stream, as what is said meanwhile."""
+    print(text, file=sys.stderr)
+
+
 def say(lines: list[str]) -> int:
     """Print lines; return the exit status of a command that went well."""
     print("\n".join(lines))

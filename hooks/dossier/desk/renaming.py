@@ -14,6 +14,7 @@ from dossier.records.parts import ID_PATTERN
 from dossier.records.problems import RefusedError, closest, counted
 from dossier.records.reader import Step, read
 from dossier.records.subject import Event
+from dossier.records.writing import write_whole
 from dossier.views.listings import is_meeting
 
 _HEAD = "# yaml-language-server: $schema=schema/gone.json\n"
@@ -106,7 +107,7 @@ def _replaced(root: Path, path: Path, wanted: Callable[[str, Steps, str], bool],
         lines = [re.sub(rf"(?<=[{{ ]){re.escape(old)}(?=:)", new, line) if line.lstrip().startswith("moved:") else line for line in lines]
     after = "\n".join(lines)
     if after != before:
-        path.write_text(after, encoding="utf-8")
+        write_whole(path, after)
     return after != before
 
 
@@ -123,7 +124,7 @@ def _quoted(path: Path, old: str, new: str) -> bool:
     calls = re.compile(r"\b(?:cite|link)\([^)]*\)|\b(?:receivers|without)=\[[^\]]*\]")
     after = calls.sub(lambda call: re.sub(rf"(?<=[\"']){re.escape(old)}(?=[\"'])", new, call.group()), text)
     if after != text:
-        path.write_text(after, encoding="utf-8")
+        write_whole(path, after)
     return after != text
 
 
@@ -136,7 +137,7 @@ def _enter_in_gone(library: Library, old: str, new: str) -> bool:
     path = library.root / GONE
     text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
     before = f"{MEETINGS}/" if meeting else ""
-    path.write_text(f"{text.rstrip()}\n- {{id: {before}{old}, moved_to: {before}{new}}}\n", encoding="utf-8")
+    write_whole(path, f"{text.rstrip()}\n- {{id: {before}{old}, moved_to: {before}{new}}}\n")
     if library.journal and not meeting:
         enter_in_journal(library.root, {"moved": [old]}, datetime.datetime.now(datetime.UTC).date())
     return True

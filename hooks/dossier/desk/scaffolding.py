@@ -11,6 +11,7 @@ from dossier.proof import reach
 from dossier.proof.rules.passage import SHORTEST
 from dossier.records.problems import RefusedError
 from dossier.records.reader import read
+from dossier.records.writing import write_whole
 
 
 def new_claim(library: Library, source: str, block: int, fragment: str) -> list[str]:
@@ -63,7 +64,7 @@ def _insert(library: Library, path: Path, source: str, position: int, skeleton: 
     ]
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() != "[]"]
     at = min(later) - 1 if later else len(lines)
-    path.write_text("\n".join([*lines[:at], *skeleton.rstrip("\n").split("\n"), *lines[at:]]) + "\n", encoding="utf-8")
+    write_whole(path, "\n".join([*lines[:at], *skeleton.rstrip("\n").split("\n"), *lines[at:]]) + "\n")
     return at + 1
 
 

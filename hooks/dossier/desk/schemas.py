@@ -15,6 +15,7 @@ from dossier.records.history import Entry, Gone
 from dossier.records.question import Question
 from dossier.records.source import Source
 from dossier.records.subject import Event, Locality, State, Subject
+from dossier.records.writing import write_whole
 
 _START, _END = "<!-- rules: made by 'dossier schema' -->", "<!-- end of rules -->"
 _FILES: dict[str, tuple[str, Any]] = {
@@ -72,4 +73,4 @@ def write(root: Path) -> None:
     """Write every file that is made from the code."""
     _folder(root).mkdir(parents=True, exist_ok=True)
     for path, text in _made(root).items():
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text)

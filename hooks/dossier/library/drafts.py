@@ -42,4 +42,7 @@ def _files(root: Path, draft: str) -> list[Path]:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""  # whoever reads it as a record tells why it cannot be read

@@ -1,6 +1,7 @@
 """What is read beside the records: word records, texts, receipts, the list of published claims, and the hand-written pages."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -111,7 +112,7 @@ def read_texts(root: Path, sources: dict[str, Source], chosen: Path | None) -> d
 def read_receipts(root: Path, problems: list[Problem]) -> Receipts:
     """Return what was found right with the texts at hand; nothing where there is no such file or it cannot be read."""
     path = root / receipts.PATH
-    if not path.exists():
+    if not os.path.lexists(path):
         return receipts.NO_RECEIPTS
     text, found = read_text(root, path)
     problems += found
@@ -126,7 +127,7 @@ def read_receipts(root: Path, problems: list[Problem]) -> Receipts:
 
 def read_published(root: Path, problems: list[Problem]) -> list[str]:
     """Return the ids of all claims ever published."""
-    if not (root / PUBLISHED).exists():
+    if not os.path.lexists(root / PUBLISHED):
         return []
     text, found = read_text(root, root / PUBLISHED)
     problems += found

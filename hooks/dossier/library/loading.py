@@ -1,5 +1,6 @@
 """From files to the library: every record is read, typed and placed, and every problem of shape is collected."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
@@ -58,6 +59,9 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
                         source.at("id"), RULE, f"expected the file's name, '{path.stem}', found '{source.id}'.", "rename one of the two."
                     )
                 )
+            elif source.draft and not with_drafts:
+                what = "this became a draft while the project was read; expected it before."
+                problems.append(Problem(source.at("draft"), RULE, what, "run this again."))
             else:
                 sources[source.id] = source.model_copy(update={"short": f"{source.short} (draft)"}) if source.draft else source
     for path in files(root, "data/claims", "*.yml"):
@@ -66,7 +70,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
             _add(claims, claim.key, claim, problems)
     for stem, kind in SUBJECT_FILES.items():
         path = root / "data" / "subjects" / f"{stem}.yml"
-        for subject in _records(root, path, subject_model(stem), problems) if path.exists() else ():
+        for subject in _records(root, path, subject_model(stem), problems) if os.path.lexists(path) else ():
             if _add(subjects, subject.id, subject, problems):
                 kinds[subject.id] = kind
     for path in files(root, "data/subjects", "*.yml"):
@@ -82,9 +86,9 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     for key in drafts.only_theirs(root, left_out, claims, subjects) if left_out else ():
         del subjects[key], kinds[key]
     gone: dict[str, Gone] = {}
-    for record in _records(root, root / GONE, Gone, problems) if (root / GONE).exists() else ():
+    for record in _records(root, root / GONE, Gone, problems) if os.path.lexists(root / GONE) else ():
         _add(gone, record.id, record, problems)
-    dossier = next(iter(_records(root, root / DOSSIER, Dossier, problems, single=True)), None) if (root / DOSSIER).exists() else None
+    dossier = next(iter(_records(root, root / DOSSIER, Dossier, problems, single=True)), None) if os.path.lexists(root / DOSSIER) else None
     if dossier is None and not any(problem.place.path == DOSSIER for problem in problems):
         problems.append(
             Problem(Place(DOSSIER), RULE, f"expected {DOSSIER}, which says what the dossier is about, found none.", "restore it.")
@@ -92,9 +96,9 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     if dossier:
         dossier = dossier.told("–".join(years(source for source in sources.values() if not source.draft)))
     questions: dict[str, Question] = {}
-    for question in _records(root, root / QUESTIONS, Question, problems) if (root / QUESTIONS).exists() else ():
+    for question in _records(root, root / QUESTIONS, Question, problems) if os.path.lexists(root / QUESTIONS) else ():
         _add(questions, question.id, question.without(left_out), problems)
-    journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if (root / JOURNAL).exists() else ()
+    journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if os.path.lexists(root / JOURNAL) else ()
     _drop_unrecorded(claims, sources, problems)
     found_texts = read_texts(root, sources, texts)
     there = {"": True, "questions": bool(questions), "people": "person" in kinds.values(), "map": bool(dossier and dossier.map)}

@@ -12,7 +12,10 @@ from yaml_env_tag import add_env_tag
 
 from dossier.language.dates import Edtf, parse
 from dossier.library.citing import Reference
+from dossier.records.problems import RefusedError
 from dossier.records.source import Source
+
+_LATEST = 4_354_819_200  # 2108, the first year that a zip file cannot name
 
 
 @dataclass(frozen=True)
@@ -80,14 +83,23 @@ def _day(seconds: int) -> str:
 
 
 def commit_time(root: Path) -> int:
-    """Return when the commit was made, in seconds since 1970: $SOURCE_DATE_EPOCH, else git's word, else 0."""
+    """Return when the commit was made, in seconds since 1970: $SOURCE_DATE_EPOCH, else git's word, else 0.
+
+    Raises RefusedError where that is no such number, or none that a zip file and a page can name.
+    """
     if chosen := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(chosen)
+        return _seconds(chosen, "$SOURCE_DATE_EPOCH")
     try:
         done = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False)
     except FileNotFoundError:
         return 0
-    return int(done.stdout.strip() or 0)
+    return _seconds(done.stdout.strip() or "0", "the time of the last commit")
+
+
+def _seconds(text: str, name: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text) < _LATEST):
+        raise RefusedError(f"{name}: expected seconds since 1970 and before 2108, found '{text}'. Correct it.")
+    return int(text)
 
 
 def article(source: Source, quote: str = "") -> Reference:

@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dossier.records.writing import write_whole
+
 PATH = "data/checked.txt"
 # Of the rules that need the texts. Who changes what one of them accepts raises it, and every receipt is due again.
 VERSION = 6
@@ -73,4 +75,4 @@ def due(root: Path, left_out: Collection[str] = ()) -> dict[str, str]:
 def write(root: Path, left_out: Collection[str] = ()) -> None:
     """Write the receipts of the files as they are now."""
     lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(due(root, left_out).items()))
-    (root / PATH).write_text(_HEADER.format(version=VERSION) + lines, encoding="utf-8")
+    write_whole(root / PATH, _HEADER.format(version=VERSION) + lines)

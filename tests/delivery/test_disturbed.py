@@ -1,0 +1,123 @@
+"""Whatever happens to a project while it is built, the build ends with a clear message, and the last good site is in place."""
+
+import os
+import shutil
+from collections.abc import Callable
+
+import pytest
+from dossier.delivery import swapping
+from dossier.delivery.undisturbed import state
+
+from tests.delivery.failing import BOUND, FOLDER, refused, started, under_way
+from tests.delivery.test_swapping import content
+from tests.fictional.project import Project
+
+PAGE = "docs/index.md"
+
+
+@pytest.mark.parametrize("path", ["data/claims/harbour-2001.yml", "docs/assets/new.css"])
+def test_a_file_that_is_changed_while_the_site_is_built(built: Project, kept: Callable[[], bool], path: str) -> None:
+    build = started(built)
+    under_way(built)
+    file = built.root / path
+    built.write(path, file.read_bytes() if file.exists() else "")  # as an editor saves it
+    refused(built, build, f"{path} was changed while the site was built, and may be half in it. Build again")
+    assert kept()
+
+
+def test_what_is_no_part_of_a_site_may_change(built: Project) -> None:
+    before = state(built.root)
+    built.write("docs/.index.md.swp", "notes of an editor's program").write("docs/.editor/state.json", "{}").write("other.txt", "x")
+    assert state(built.root) == before
+    os.utime(built.root / PAGE, (0, 0))
+    assert state(built.root) != before
+
+
+def test_a_folder_that_is_taken_away_while_it_is_filled(built: Project) -> None:
+    build = started(built)
+    under_way(built)
+    (new,) = (path for path in (built.root / ".sites").iterdir() if path != (built.root / "site").resolve())
+    new.rename(built.root / "elsewhere")
+    new.mkdir()
+    refused(built, build, "taken away while it was being filled" if new.exists() else "No such file")
+
+
+@pytest.mark.parametrize(
+    ("what", "found"),
+    [("a file", "a file"), ("a folder", "a folder"), ("a link elsewhere", "a link to docs"), ("a broken link", "a link to nowhere/at-all")],
+)
+def test_a_site_that_no_build_made_is_left_alone(built: Project, what: str, found: str) -> None:
+    site = built.root / "site"
+    site.unlink()
+    if what == "a folder":
+        built.write("site/precious.html", "mine")
+    elif what == "a file":
+        site.write_text("mine", encoding="utf-8")
+    else:
+        site.symlink_to(found.removeprefix("a link to "))
+    _, said = (build := started(built)).communicate(timeout=120)
+    assert build.returncode == 2
+    assert said == (f"dossier: {site}: expected nothing, or the link that a build makes, found {found}. Move it away and build again.\n")
+    assert site.is_symlink() or site.is_file() or (site / "precious.html").is_file()
+
+
+def test_a_link_to_a_build_that_is_no_more_is_put_right(built: Project) -> None:
+    shutil.rmtree(built.root / ".sites")
+    swapping.build(built.root)
+    assert "index.html" in content(built.root / "site")
+
+
+def test_no_clock_and_no_date_of_a_file_is_in_the_site(built: Project, kept: Callable[[], bool]) -> None:
+    for number, path in enumerate(sorted(path for folder in ("data", "docs", "seeds") for path in (built.root / folder).rglob("*"))):
+        os.utime(path, (4e9, 4e9) if number % 2 else (0, 0))
+    build = started(built, env={**os.environ, "JUMPING_CLOCK": "1", "PYTHONPATH": str(FOLDER)})
+    assert build.communicate(timeout=120) == ("The site is in site/.\n", "")
+    assert kept()
+
+
+@pytest.mark.parametrize("told", ["yesterday", "-1", "1e9", "99999999999999"])
+def test_a_time_that_is_none(built: Project, kept: Callable[[], bool], told: str) -> None:
+    build = started(built, env={**os.environ, "SOURCE_DATE_EPOCH": told})
+    refused(built, build, f"$SOURCE_DATE_EPOCH: expected seconds since 1970 and before 2108, found '{told}'.")
+    assert kept()
+
+
+# What is read as a record or a page is a problem at its place; of what is only handed on, the builder tells.
+READ = [
+    "data/claims/harbour-2001.yml",
+    "seeds/harbour-2001.yml",
+    "seeds/harbour-2001.words",
+    "data/subjects/states.yml",
+    "dossier.yml",
+    PAGE,
+]
+
+
+@pytest.mark.parametrize("fault", ["closed", "a link to nowhere", "half"])
+def test_records_and_pages_that_cannot_be_read_are_told_one_by_one(built: Project, kept: Callable[[], bool], fault: str) -> None:
+    for file in (built.root / path for path in READ):
+        whole = file.read_bytes()
+        if fault == "closed":
+            file.chmod(0)
+        elif fault == "half":
+            file.write_bytes(whole[: len(whole) // 2] + b"\xc3")
+        else:
+            file.unlink()
+            file.symlink_to("gone.yml")
+    told, said = (build := started(built, BOUND)).communicate(timeout=120)
+    assert (build.returncode, said) == (1, "")
+    assert [path for path in READ if f"{path}:" not in told] == []
+    assert kept()
+
+
+def test_a_picture_that_leads_nowhere(built: Project, kept: Callable[[], bool]) -> None:
+    (built.root / "docs/picture.png").symlink_to("gone.png")
+    refused(built, started(built), "docs/picture.png", "No such file or directory. Restore it, or take away the link")
+    assert kept()
+
+
+def test_a_picture_that_may_not_be_read(built: Project, kept: Callable[[], bool]) -> None:
+    built.write("docs/picture.png", b"picture")
+    (built.root / "docs/picture.png").chmod(0)
+    refused(built, started(built, BOUND), "docs/picture.png", "Permission denied. Let this user read")
+    assert kept()

@@ -1,0 +1,111 @@
+"""Whatever the machine does to a build, it ends with one clear line, and the last good site is in place."""
+
+import os
+import resource
+import shutil
+import signal
+from collections.abc import Callable
+
+import pytest
+from dossier.delivery import swapping
+from dossier.delivery.undisturbed import held
+
+from tests.delivery.failing import BOUND, failing, refused, started, under_way
+from tests.depth import DEEP
+from tests.fictional.project import Project
+
+# The first file, one of many pages, a packed twin, and what the command itself does: to make the folders, to change the link.
+FULL = [*(("mkdocs", at) for at in (range(1, 400, 7) if DEEP else (150,))), *(("dossier", at) for at in ((1, 2, 3, 4) if DEEP else (2, 4)))]
+
+
+@pytest.mark.parametrize(("of", "at"), FULL)
+def test_a_full_disk(built: Project, kept: Callable[[], bool], of: str, at: int) -> None:
+    refused(built, started(built, env=failing(built, "ENOSPC", at, of)), "No space left on device. Make room there and build again")
+    assert kept()
+
+
+def test_a_file_larger_than_the_system_allows(built: Project, kept: Callable[[], bool]) -> None:
+    build = started(built, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+    refused(built, build, str(built.root / ".sites"), "File too large. Make room there and build again")
+    assert kept()
+
+
+@pytest.mark.parametrize("closed", [".", ".sites"])
+def test_a_folder_that_may_not_be_written(built: Project, kept: Callable[[], bool], closed: str) -> None:
+    folder = built.root / closed
+    if closed == ".":
+        (built.root / "site").unlink()
+        shutil.rmtree(built.root / ".sites")
+    folder.chmod(0o555)
+    _, said = (build := started(built, BOUND)).communicate(timeout=120)
+    folder.chmod(0o755)
+    assert build.returncode == 2
+    assert said.startswith(f"dossier: {built.root / '.sites'}")
+    assert said.endswith("Permission denied. Let this user read and write there and build again; the last site is as it was.\n")
+    assert closed == "." or kept()
+
+
+def test_two_builds_at_once_follow_each_other(built: Project) -> None:
+    first = started(built)
+    under_way(built)
+    built.replace("docs/index.md", "met in Lowport", "came to Lowport")
+    built.checked()
+    second = started(built)
+    said = [build.communicate(timeout=120)[1] for build in (first, second)]
+    assert "was changed while the site was built" in said[0]
+    assert (second.returncode, said[1].splitlines()) == (
+        0,
+        ["dossier: another build of this site is under way, or it is being read for an edition; waiting for that to end."],
+    )
+    assert "came to Lowport" in (built.root / "site/index.html").read_text(encoding="utf-8")
+    assert len(list((built.root / ".sites").iterdir())) == 1
+
+
+def test_no_build_takes_a_site_away_while_it_is_read_for_an_edition(built: Project) -> None:
+    read = (built.root / "site").resolve()
+    with held(built.root / ".sites", reading=True), held(built.root / ".sites", reading=True):
+        build = started(built)
+        assert build.stderr
+        assert build.stderr.readline().startswith("dossier: another build of this site is under way, or it is being read")
+        assert list((built.root / ".sites").iterdir()) == [read]
+    assert build.communicate(timeout=120)[0] == "The site is in site/.\n"
+    assert not read.exists()
+
+
+def test_a_builder_whose_command_was_killed_is_waited_for(built: Project) -> None:
+    killed = started(built, start_new_session=True)
+    under_way(built)
+    killed.kill()
+    killed.wait()
+    said: list[str] = []
+    swapping.build(built.root, said.append)
+    killed.communicate(timeout=120)
+    assert [text.partition(";")[2] for text in said] == [" waiting for that to end."]
+    with pytest.raises(ProcessLookupError):
+        os.killpg(killed.pid, 0)
+    assert [path.name for path in (built.root / ".sites").iterdir()] == [(built.root / "site").resolve().name]
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4] if DEEP else [3, 4])
+def test_a_command_killed_at_each_of_its_own_steps(built: Project, kept: Callable[[], bool], at: int) -> None:
+    build = started(built, env=failing(built, "KILL", at, "dossier"), start_new_session=True)
+    build.communicate(timeout=120)
+    assert kept()
+    swapping.build(built.root)
+    assert kept()
+    assert len(list((built.root / ".sites").iterdir())) == 1
+
+
+def test_a_builder_that_is_killed(built: Project, kept: Callable[[], bool]) -> None:
+    refused(
+        built, started(built, env=failing(built, "KILL", 100)), "the builder was ended by SIGKILL, as the system does where memory runs out"
+    )
+    assert kept()
+
+
+def test_a_build_that_is_stopped_from_the_keyboard(built: Project, kept: Callable[[], bool]) -> None:
+    build = started(built, start_new_session=True)
+    under_way(built)
+    os.killpg(build.pid, signal.SIGINT)
+    refused(built, build, "stopped.")
+    assert kept()
