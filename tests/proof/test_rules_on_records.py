@@ -27,6 +27,13 @@ def test_two_member_lists_of_one_date_must_be_marked(project: Project) -> None:
     assert project.problems("contradiction") == []
 
 
+def test_a_change_that_only_follows_from_claims_is_not_the_tip_for_itself(project: Project) -> None:
+    found = project.replace(CLAIMS, "change: listed", "change: party").problems("reference")
+    assert [str(problem) for problem in found] == [
+        f"{CLAIMS}:16:36: reference: there is no change 'party' that a claim can tell. Tip: add it to dossier.yml."
+    ]
+
+
 GONE = "data/gone.yml"
 
 
