@@ -11,6 +11,8 @@ from dossier.records.word_record import WordRecord
 
 from tests.fictional.project import RECORD, TEXT
 
+CODE = "A" * 22
+
 
 @pytest.mark.parametrize(
     ("text", "forms"),
@@ -89,6 +91,11 @@ def test_a_record_reads_back_as_it_was_written() -> None:
     assert word_record.parse(str(RECORD)).root == RECORD.root
 
 
+def test_a_record_of_one_word_has_a_key_of_that_word() -> None:
+    text = f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\n"
+    assert word_record.parse(text) == WordRecord("x", 0, 0, ((1, 1, (CODE,)),))
+
+
 def test_openings_read_back_as_they_were_written() -> None:
     salts = {3: word_record.code(b"a" * 16), 1: word_record.code(b"b" * 16)}
     assert word_record.parse_openings(word_record.as_openings("a", salts)) == ("a", {1: salts[1], 3: salts[3]})
@@ -145,9 +152,6 @@ def test_a_record_depends_on_the_source_and_on_every_word() -> None:
 def test_a_copy_with_other_marks_capitals_and_hidden_hyphens_yields_the_same_record() -> None:
     laid_out = TEXT.replace(",", " ;").replace("quay", "qu\u00aday").upper().replace("'", "’")
     assert [line for _, _, line in word_record.structure(laid_out)] == [line for _, _, line in word_record.structure(TEXT)]
-
-
-CODE = "A" * 22
 
 
 @pytest.mark.parametrize(
