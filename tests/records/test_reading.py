@@ -44,6 +44,38 @@ def test_a_bad_file_is_refused_where_it_is_bad(project: Project, raw: bytes, pla
     assert problems[0].tip
 
 
+@pytest.mark.parametrize(
+    ("raw", "place", "says"),
+    [
+        (b'- {id: a, says: "a\\u202eb"}\n', (1, 17), r"an escape that yields '\u202e'"),
+        (b'- {id: a, says: "a\\x00b"}\n', (1, 17), r"an escape that yields '\x00'"),
+        (b'- {id: a, says: "R\\u0430hmon"}\n', (1, 17), r"an escape that yields 'R\u0430hmon'"),
+        (b'- {id: a, "s\\u200bays": b}\n', (1, 11), r"an escape that yields '\u200b'"),
+        (b"- [a]: b\n", (1, 3), "expected a plain word as a key."),
+        (b"- &x id: a\n", (1, 3), "expected a plain word as a key."),
+        (b"- !t id: a\n", (1, 3), "expected a plain word as a key."),
+        (b"- ? {a: b}\n  : c\n", (1, 5), "expected a plain word as a key."),
+    ],
+)
+def test_what_no_file_may_hold_is_brought_in_by_no_escape_and_by_no_key(
+    tmp_path: Path, raw: bytes, place: tuple[int, int], says: str
+) -> None:
+    path = tmp_path / "any.yml"
+    path.write_bytes(raw)
+    document, problems = read(tmp_path, path)
+    assert document is None
+    assert [(problem.place.line, problem.place.column) for problem in problems] == [place]
+    assert says in problems[0].message
+
+
+def test_an_escape_may_stand_for_a_visible_character(tmp_path: Path) -> None:
+    path = tmp_path / "any.yml"
+    path.write_bytes(b'- "caf\\u00e9 \\U0001F600\\n"\n')
+    document, _ = read(tmp_path, path)
+    assert document is not None
+    assert document.data == ["caf\u00e9 \U0001f600\n"]
+
+
 def test_lines_may_end_as_on_windows(project: Project) -> None:
     assert project.write(CLAIMS, GOOD.replace("\n", "\r\n")).checked().problems() == []
 
