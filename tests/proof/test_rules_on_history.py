@@ -21,6 +21,15 @@ def test_two_changes_of_a_claim_on_one_day_are_one_entry_but_an_added_claim_may_
     ]
 
 
+def test_a_claim_is_added_to_the_journal_once(project: Project) -> None:
+    says = (
+        "data/journal.yml:1:1: expected one entry that says when 'harbour-2001/boats' was added, found {}. run 'dossier journal REVISION'"
+    )
+    assert told(project.write(JOURNAL, ADDED.replace("harbour-2001/boats, ", "")))[0].startswith(says.format(0))
+    again = "- {date: 2020-01-04, change: added, claims: [harbour-2001/boats]}\n"
+    assert told(project.write(JOURNAL, ADDED + again))[0].startswith(says.format(2))
+
+
 def test_a_claim_that_is_no_more_is_in_the_journal(project: Project) -> None:
     project.replace(CLAIMS, "id: guards", "id: guardians").replace("docs/index.md", "harbour-2001/guards", "harbour-2001/guardians")
     project.write("data/gone.yml", "- {id: harbour-2001/guards, moved_to: harbour-2001/guardians}\n")

@@ -192,3 +192,24 @@ def test_what_follows_from_a_claim_that_nobody_confirmed_is_not_told(project: Pr
 )
 def test_a_count_or_span_that_the_data_know_is_not_typed_wrongly(project: Project, path: str, old: str, new: str, says: str) -> None:
     assert any(says in problem.message for problem in project.replace(path, old, new).problems("prose"))
+
+
+def test_a_headline_that_goes_from_year_to_year_goes_as_far_as_the_pictures(project: Project) -> None:
+    headline = "headlines:\n  - {picture: sums, says: From 2000 on to what was reportedly pledged in 2001, cites: [harbour-2001/boats]}\nchanges:\n"
+    found = project.replace("dossier.yml", "changes:\n", headline).problems("prose")
+    assert (
+        "dossier.yml:19:21: prose: expected the years of the pictures, 2001 to 2001, found '2000' and '2001'. Tip: say what the picture shows now."
+        in [str(problem) for problem in found]
+    )
+
+
+def test_a_wrong_count_of_articles_is_told_where_it_stands(project: Project) -> None:
+    project.replace(PAGE, "# Pact\n", "# Pact\n\nWhat the three articles say.\n{ .about-the-site }\n")
+    assert [str(problem) for problem in project.problems("prose")] == [
+        "docs/index.md:8:1: prose: expected 1 articles, as many as there are, found 'the three articles'. Tip: write {{ articles() }}, which counts them."
+    ]
+
+
+def test_a_gist_is_told_where_it_stands(project: Project) -> None:
+    found = project.replace(SOURCE, "gist: Guards and money.", 'gist: A "gist" with marks.').problems("quotation")
+    assert [str(problem.place) for problem in found] == ["seeds/harbour-2001.yml:18:16"]

@@ -40,6 +40,7 @@ def test_a_word_knows_where_it_stands() -> None:
 
 def test_blocks_are_split_at_blank_lines_whatever_the_line_ends() -> None:
     assert words.blocks("\ufeffone\r\ntwo\r\n \r\n\r\nthree\n") == ["one two", "three"]
+    assert words.blocks("one\rtwo\r\rthree\r") == ["one two", "three"]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,8 @@ def test_blocks_are_split_at_blank_lines_whatever_the_line_ends() -> None:
         ('He said "yes." Then he left.', ['He said "yes."', "Then he left."]),
         ("It cost $1.2 billion in all.", ["It cost $1.2 billion in all."]),
         ("The end of Gen.", ["The end of Gen."]),
+        ("", []),
+        ("It ended. eBay grew.", ["It ended. eBay grew."]),
         ("On Jan. 2, protests grew. Maj. Xi left.", ["On Jan. 2, protests grew.", "Maj. Xi left."]),
         ("J. F. Smith came. So did I. He said no. It was No. 5.", ["J. F. Smith came.", "So did I.", "He said no.", "It was No. 5."]),
         ("“Go ahead . See!”", ["“Go ahead .", "See!”"]),
