@@ -80,6 +80,29 @@ def test_lines_may_end_as_on_windows(project: Project) -> None:
     assert project.write(CLAIMS, GOOD.replace("\n", "\r\n")).checked().problems() == []
 
 
+@pytest.mark.parametrize(
+    ("raw", "tip"),
+    [
+        (b"- id: [broken\n", "look at the indentation and the quotation marks here and on the line above."),
+        (b"- id: a\n  id: b\n", "its first place is line 1; merge the two."),
+        (b"- id: &x a\n", "delete the anchor."),
+        (b"- id: *x\n", "write the value out."),
+        (b"- id: !tag a\n", "delete the tag; every value is text and is typed by its field."),
+        (b"- [a]: b\n", "delete the tag, anchor or bracket before it."),
+        (b"- id: a\n---\n- id: b\n", "keep one document in a file."),
+        (b"", "fill the file or delete it."),
+        (b"- id: caf\xe9\n", "save the file as UTF-8."),
+        (b"- id: a\x00\n", "delete it; indent with spaces."),
+        (b"- " + b"[" * 40 + b"]" * 40, "records here are shallow; look for a stray bracket."),
+        (b"x" * 2_000_001, "split the file, or remove what does not belong."),
+    ],
+)
+def test_what_to_do_about_a_bad_file_is_told(tmp_path: Path, raw: bytes, tip: str) -> None:
+    path = tmp_path / "any.yml"
+    path.write_bytes(raw)
+    assert [problem.tip for problem in read(tmp_path, path)[1]] == [tip]
+
+
 def test_every_value_is_read_as_text(tmp_path: Path) -> None:
     path = tmp_path / "values.yml"
     path.write_text("a: yes\nb: 2015-03-14\nc: 012\nd: null\ne: 1.0\n", encoding="utf-8")
@@ -95,13 +118,16 @@ def test_a_link_out_of_the_project_is_refused(project: Project, tmp_path_factory
     outside.write_text("- id: a\n", encoding="utf-8")
     (project.root / CLAIMS).unlink()
     (project.root / CLAIMS).symlink_to(outside)
-    assert "a link to a file outside the project" in project.problems("schema")[0].message
+    found = project.problems("schema")[0]
+    assert (found.message, found.tip) == ("this is a link to a file outside the project.", "put the file itself here.")
 
 
 def test_a_link_to_nothing_is_refused(project: Project) -> None:
     (project.root / CLAIMS).unlink()
     (project.root / CLAIMS).symlink_to(project.root / "gone.yml")
-    assert "cannot be read" in project.problems("schema")[0].message
+    found = project.problems("schema")[0]
+    assert found.message == "the file cannot be read (No such file or directory)."
+    assert found.tip == "restore it, or take away what names it."
 
 
 def test_a_missing_claims_file_is_told(project: Project) -> None:

@@ -173,6 +173,7 @@ def test_a_copy_with_other_marks_capitals_and_hidden_hyphens_yields_the_same_rec
         (f"words of x, scheme 1, key from 0-0\n0.1 {CODE}\n", "line 2: expected the sentence that follows 0.0"),
         (f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\n1.1 {CODE}\n", "line 3: expected the sentence that follows 1.1"),
         (f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\n3.1 {CODE}\n", "line 3: expected the sentence that follows 1.1"),
+        (f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\n1.2 {CODE}\n1.4 {CODE}\n", "line 4: expected the sentence that follows 1.2, found '1.4'"),
         (f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\nwords of x, scheme 1, key from 0-0\n1.1 {CODE}\n", "line 3: expected the sentence"),
     ],
 )  # fmt: skip
