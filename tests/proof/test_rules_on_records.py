@@ -63,7 +63,7 @@ def test_a_withdrawn_claim_is_accepted_and_its_page_says_why(project: Project) -
         ("{id: harbour-2001/boats, withdrawn: Why not.}", "permanence", "which is there"),
         ("{id: harbour-2001/never, withdrawn: Why not.}", "permanence", "was never published"),
         ("{id: harbour-2001/guards, moved_to: harbour-2001/nowhere}", "permanence", "found 'harbour-2001/nowhere'"),
-        ("{id: harbour-2001/guards}", "schema", "expected 'moved_to' or 'withdrawn'"),
+        ("{id: harbour-2001/guards}", "schema", "expected 'moved_to' or 'withdrawn', and not both."),
         ("{id: harbour-2001/guards, moved_to: harbour-2001/guardians, withdrawn: Both.}", "schema", "and not both"),
     ],
 )

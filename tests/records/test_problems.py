@@ -45,7 +45,8 @@ def test_programs_get_each_problem_with_its_place_beside_its_words() -> None:
             {"path": "data/a.yml", "line": 1, "column": 1, "rule": "names", "message": "Nobody.", "tip": ""},
         ],
     }
-    assert as_json([Problem(Place("a"), "names", "Élan")]).count("Élan") == 1
+    assert as_json([Problem(Place("a"), "names", "Élan")]).startswith('{\n  "checked": "",\n  "problems": [\n')
+    assert "Élan" in as_json([Problem(Place("a"), "names", "Élan")])
 
 
 def test_a_pull_request_gets_each_problem_as_a_command_whose_marks_are_escaped() -> None:
