@@ -97,3 +97,35 @@ def test_a_difference_that_is_marked_on_both_sides_is_refused(project: Project) 
 
 def test_a_figure_of_a_part_may_come_from_the_year_of_the_article(project: Project) -> None:
     assert told(project.replace(CLAIMS, "bound: about}}", "bound: about}, as_of: 2001}"), "figures") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "bounds"),
+    [
+        ("some 300", {"about"}),
+        ("around 300", {"about"}),
+        ("nearly 300", {"about", "up-to"}),
+        ("almost 300", {"about", "up-to"}),
+        ("up to 300", {"up-to"}),
+        ("at most 300", {"up-to"}),
+        ("more than 300", {"over"}),
+        ("at least 300", {"over"}),
+        ("over 300", {"over"}),
+        ("the 300", {"exact"}),
+        ("some 200 and 300", {"exact"}),
+        ("nearly 200 and 300", {"exact"}),
+    ],
+)
+def test_a_figure_has_the_bound_that_stands_before_it_in_the_passage(project: Project, words: str, bounds: set[str]) -> None:
+    project.replace(CLAIMS, "some 300 guards could reach", f"{words} guards could reach")
+    accepted = set()
+    for before, bound in zip(("about", "exact", "up-to", "over"), ("exact", "up-to", "over", "about"), strict=True):
+        project.replace(CLAIMS, f"300, bound: {before}", f"300, bound: {bound}")
+        if not any("expected the bound" in line for line in told(project, "hedging")):
+            accepted.add(bound)
+    assert accepted == bounds
+
+
+def test_a_text_of_a_part_is_told_where_it_stands(project: Project) -> None:
+    project.replace(CLAIMS, "goods: patrol boats", "goods: '\"fast\" boats'")
+    assert [line.partition(": ")[0] for line in told(project, "quotation")] == [f"{CLAIMS}:38:50"]

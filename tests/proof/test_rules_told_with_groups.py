@@ -113,6 +113,11 @@ def test_a_rule_tells_where_what_and_what_to_do(project: Project, rule: str, edi
     assert [str(problem) for problem in found if problem.message != UNOPENED] == told
 
 
+def test_an_answer_that_was_proposed_is_told_where_it_stands(project: Project) -> None:
+    project.write(QUESTIONS_FILE, QUESTIONS.replace("claims: [guards]}", "claims: [guards], proposed: true}"))
+    assert [str(problem.place) for problem in project.problems("proposal")] == ["data/questions.yml:4:80"]
+
+
 WHO = (
     "whoever has the articles runs 'dossier check' with them (in seeds/texts/, or in the folder named by $DOSSIER_TEXTS) "
     "and commits data/checked.txt."
