@@ -34,8 +34,8 @@ TOLD: list[tuple[str, list[tuple[str, str, str]], list[str]]] = [
     ("reference", [(QUESTIONS_FILE, "verdict: says", "verdict: claims")], [
         "data/questions.yml:4:30: reference: there is no verdict 'claims'. Tip: add it to dossier.yml.",
     ]),
-    ("reference", [(QUESTIONS_FILE, "verdict: says", "verdict: sais")], [
-        "data/questions.yml:4:30: reference: there is no verdict 'sais'. Tip: did you mean 'says'?",
+    ("reference", [(QUESTIONS_FILE, "verdict: says", "verdict: say")], [
+        "data/questions.yml:4:30: reference: there is no verdict 'say'. Tip: did you mean 'says'?",
     ]),
     ("reference", [(QUESTIONS_FILE, "short: some 300, claims: [guards]", "short: in time, claims: [pact-met]")], [
         "data/questions.yml:4:70: reference: 'pact-met' has no word of the question or of this answer but such as stand in many claims. Tip: name a claim on this matter, or say in 'short' what it adds.",
