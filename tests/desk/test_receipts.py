@@ -45,8 +45,8 @@ def test_an_opening_that_nothing_quotes_is_refused(project: Project) -> None:
     salts = {**article.openings, 0: word_record.salt(secret, 0)}
     project.write(OPENINGS, word_record.as_openings(source.id, salts))
     found = project.problems("passage")
-    assert [(str(problem.place), problem.message) for problem in found] == [
-        (f"{OPENINGS}:2:1", "1 word opened that no fragment quotes: 0.")
+    assert [str(problem) for problem in found] == [
+        f"{OPENINGS}:2:1: passage: 1 word opened that no fragment quotes: 0. Tip: delete these lines: a salt gives its word away."
     ]
     assert project.problems("passage", with_text=True)[0].message == "the openings are not those of the words that are quoted."
 

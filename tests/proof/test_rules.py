@@ -80,7 +80,7 @@ REFUSED = [
     ("prose", PAGE, "three members", "four members", "has the figure '4'"),
     ("prose", PAGE, "Suthia sent none", "Wessmark sent none", "names 'Wessmark'"),
     ("prose", PAGE, "{{ table(\"transfers\") }}", "", "no page uses 'harbour-2001/boats'"),
-    ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ table(\"nothing\") }}", "there is no template"),
+    ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ table(\"nothing\") }}", "there is no template 'parts/nothing.md.j2'."),
     ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ tabel(\"transfers\") }}", "'tabel' is undefined"),
     ("prose", PAGE, "{{ table(\"transfers\") }}", "{{ table(\"transfers\"", "not a call that can be read"),
 ]  # fmt: skip

@@ -27,6 +27,13 @@ def test_two_member_lists_of_one_date_must_be_marked(project: Project) -> None:
     assert project.problems("contradiction") == []
 
 
+def test_a_change_that_only_follows_from_claims_is_not_the_tip_for_itself(project: Project) -> None:
+    found = project.replace(CLAIMS, "change: listed", "change: party").problems("reference")
+    assert [str(problem) for problem in found] == [
+        f"{CLAIMS}:16:36: reference: there is no change 'party' that a claim can tell. Tip: add it to dossier.yml."
+    ]
+
+
 GONE = "data/gone.yml"
 
 
@@ -56,7 +63,7 @@ def test_a_withdrawn_claim_is_accepted_and_its_page_says_why(project: Project) -
         ("{id: harbour-2001/boats, withdrawn: Why not.}", "permanence", "which is there"),
         ("{id: harbour-2001/never, withdrawn: Why not.}", "permanence", "was never published"),
         ("{id: harbour-2001/guards, moved_to: harbour-2001/nowhere}", "permanence", "found 'harbour-2001/nowhere'"),
-        ("{id: harbour-2001/guards}", "schema", "expected 'moved_to' or 'withdrawn'"),
+        ("{id: harbour-2001/guards}", "schema", "expected 'moved_to' or 'withdrawn', and not both."),
         ("{id: harbour-2001/guards, moved_to: harbour-2001/guardians, withdrawn: Both.}", "schema", "and not both"),
     ],
 )
@@ -185,3 +192,24 @@ def test_what_follows_from_a_claim_that_nobody_confirmed_is_not_told(project: Pr
 )
 def test_a_count_or_span_that_the_data_know_is_not_typed_wrongly(project: Project, path: str, old: str, new: str, says: str) -> None:
     assert any(says in problem.message for problem in project.replace(path, old, new).problems("prose"))
+
+
+def test_a_headline_that_goes_from_year_to_year_goes_as_far_as_the_pictures(project: Project) -> None:
+    headline = "headlines:\n  - {picture: sums, says: From 2000 on to what was reportedly pledged in 2001, cites: [harbour-2001/boats]}\nchanges:\n"
+    found = project.replace("dossier.yml", "changes:\n", headline).problems("prose")
+    assert (
+        "dossier.yml:19:21: prose: expected the years of the pictures, 2001 to 2001, found '2000' and '2001'. Tip: say what the picture shows now."
+        in [str(problem) for problem in found]
+    )
+
+
+def test_a_wrong_count_of_articles_is_told_where_it_stands(project: Project) -> None:
+    project.replace(PAGE, "# Pact\n", "# Pact\n\nWhat the three articles say.\n{ .about-the-site }\n")
+    assert [str(problem) for problem in project.problems("prose")] == [
+        "docs/index.md:8:1: prose: expected 1 articles, as many as there are, found 'the three articles'. Tip: write {{ articles() }}, which counts them."
+    ]
+
+
+def test_a_gist_is_told_where_it_stands(project: Project) -> None:
+    found = project.replace(SOURCE, "gist: Guards and money.", 'gist: A "gist" with marks.').problems("quotation")
+    assert [str(problem.place) for problem in found] == ["seeds/harbour-2001.yml:18:16"]

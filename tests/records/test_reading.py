@@ -45,8 +45,63 @@ def test_a_bad_file_is_refused_where_it_is_bad(project: Project, raw: bytes, pla
     assert problems[0].tip
 
 
+@pytest.mark.parametrize(
+    ("raw", "place", "says"),
+    [
+        (b'- {id: a, says: "a\\u202eb"}\n', (1, 17), r"an escape that yields '\u202e'"),
+        (b'- {id: a, says: "a\\x00b"}\n', (1, 17), r"an escape that yields '\x00'"),
+        (b'- {id: a, says: "R\\u0430hmon"}\n', (1, 17), r"an escape that yields 'R\u0430hmon'"),
+        (b'- {id: a, "s\\u200bays": b}\n', (1, 11), r"an escape that yields '\u200b'"),
+        (b"- [a]: b\n", (1, 3), "expected a plain word as a key."),
+        (b"- &x id: a\n", (1, 3), "expected a plain word as a key."),
+        (b"- !t id: a\n", (1, 3), "expected a plain word as a key."),
+        (b"- ? {a: b}\n  : c\n", (1, 5), "expected a plain word as a key."),
+    ],
+)
+def test_what_no_file_may_hold_is_brought_in_by_no_escape_and_by_no_key(
+    tmp_path: Path, raw: bytes, place: tuple[int, int], says: str
+) -> None:
+    path = tmp_path / "any.yml"
+    path.write_bytes(raw)
+    document, problems = read(tmp_path, path)
+    assert document is None
+    assert [(problem.place.line, problem.place.column) for problem in problems] == [place]
+    assert says in problems[0].message
+
+
+def test_an_escape_may_stand_for_a_visible_character(tmp_path: Path) -> None:
+    path = tmp_path / "any.yml"
+    path.write_bytes(b'- "caf\\u00e9 \\U0001F600\\n"\n')
+    document, _ = read(tmp_path, path)
+    assert document is not None
+    assert document.data == ["caf\u00e9 \U0001f600\n"]
+
+
 def test_lines_may_end_as_on_windows(project: Project) -> None:
     assert project.write(CLAIMS, GOOD.replace("\n", "\r\n")).checked().problems() == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "tip"),
+    [
+        (b"- id: [broken\n", "look at the indentation and the quotation marks here and on the line above."),
+        (b"- id: a\n  id: b\n", "its first place is line 1; merge the two."),
+        (b"- id: &x a\n", "delete the anchor."),
+        (b"- id: *x\n", "write the value out."),
+        (b"- id: !tag a\n", "delete the tag; every value is text and is typed by its field."),
+        (b"- [a]: b\n", "delete the tag, anchor or bracket before it."),
+        (b"- id: a\n---\n- id: b\n", "keep one document in a file."),
+        (b"", "fill the file or delete it."),
+        (b"- id: caf\xe9\n", "save the file as UTF-8."),
+        (b"- id: a\x00\n", "delete it; indent with spaces."),
+        (b"- " + b"[" * 40 + b"]" * 40, "records here are shallow; look for a stray bracket."),
+        (b"x" * 2_000_001, "split the file, or remove what does not belong."),
+    ],
+)
+def test_what_to_do_about_a_bad_file_is_told(tmp_path: Path, raw: bytes, tip: str) -> None:
+    path = tmp_path / "any.yml"
+    path.write_bytes(raw)
+    assert [problem.tip for problem in read(tmp_path, path)[1]] == [tip]
 
 
 def test_every_value_is_read_as_text(tmp_path: Path) -> None:
@@ -64,7 +119,8 @@ def test_a_link_out_of_the_project_is_refused(project: Project, tmp_path_factory
     outside.write_text("- id: a\n", encoding="utf-8")
     (project.root / CLAIMS).unlink()
     (project.root / CLAIMS).symlink_to(outside)
-    assert "a link to a file outside the project" in project.problems("schema")[0].message
+    found = project.problems("schema")[0]
+    assert (found.message, found.tip) == ("this is a link to a file outside the project.", "put the file itself here.")
 
 
 @pytest.mark.parametrize(
@@ -93,6 +149,14 @@ def test_a_record_that_becomes_a_draft_while_it_is_read_is_not_published(project
     project.replace("seeds/harbour-2001.yml", "id: harbour-2001", "id: harbour-2001\ndraft: true")
     monkeypatch.setattr(drafts, "ids", lambda _: frozenset())  # as where an editor had just begun to save it
     assert "this became a draft while the project was read" in project.problems("schema")[0].message
+
+
+def test_a_link_to_nothing_is_refused(project: Project) -> None:
+    (project.root / CLAIMS).unlink()
+    (project.root / CLAIMS).symlink_to(project.root / "gone.yml")
+    found = project.problems("schema")[0]
+    assert found.message == "the file cannot be read (No such file or directory)."
+    assert found.tip == "restore it, or take away what names it."
 
 
 def test_a_missing_claims_file_is_told(project: Project) -> None:

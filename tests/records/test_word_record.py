@@ -11,6 +11,8 @@ from dossier.records.word_record import WordRecord
 
 from tests.fictional.project import RECORD, TEXT
 
+CODE = "A" * 22
+
 
 @pytest.mark.parametrize(
     ("text", "forms"),
@@ -38,6 +40,7 @@ def test_a_word_knows_where_it_stands() -> None:
 
 def test_blocks_are_split_at_blank_lines_whatever_the_line_ends() -> None:
     assert words.blocks("\ufeffone\r\ntwo\r\n \r\n\r\nthree\n") == ["one two", "three"]
+    assert words.blocks("one\rtwo\r\rthree\r") == ["one two", "three"]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,8 @@ def test_blocks_are_split_at_blank_lines_whatever_the_line_ends() -> None:
         ('He said "yes." Then he left.', ['He said "yes."', "Then he left."]),
         ("It cost $1.2 billion in all.", ["It cost $1.2 billion in all."]),
         ("The end of Gen.", ["The end of Gen."]),
+        ("", []),
+        ("It ended. eBay grew.", ["It ended. eBay grew."]),
         ("On Jan. 2, protests grew. Maj. Xi left.", ["On Jan. 2, protests grew.", "Maj. Xi left."]),
         ("J. F. Smith came. So did I. He said no. It was No. 5.", ["J. F. Smith came.", "So did I.", "He said no.", "It was No. 5."]),
         ("“Go ahead . See!”", ["“Go ahead .", "See!”"]),
@@ -87,6 +92,11 @@ def test_the_scheme_yields_its_test_vector() -> None:
 def test_a_record_reads_back_as_it_was_written() -> None:
     assert word_record.parse(str(RECORD)) == RECORD
     assert word_record.parse(str(RECORD)).root == RECORD.root
+
+
+def test_a_record_of_one_word_has_a_key_of_that_word() -> None:
+    text = f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\n"
+    assert word_record.parse(text) == WordRecord("x", 0, 0, ((1, 1, (CODE,)),))
 
 
 def test_openings_read_back_as_they_were_written() -> None:
@@ -147,9 +157,6 @@ def test_a_copy_with_other_marks_capitals_and_hidden_hyphens_yields_the_same_rec
     assert [line for _, _, line in word_record.structure(laid_out)] == [line for _, _, line in word_record.structure(TEXT)]
 
 
-CODE = "A" * 22
-
-
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -166,6 +173,7 @@ CODE = "A" * 22
         (f"words of x, scheme 1, key from 0-0\n0.1 {CODE}\n", "line 2: expected the sentence that follows 0.0"),
         (f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\n1.1 {CODE}\n", "line 3: expected the sentence that follows 1.1"),
         (f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\n3.1 {CODE}\n", "line 3: expected the sentence that follows 1.1"),
+        (f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\n1.2 {CODE}\n1.4 {CODE}\n", "line 4: expected the sentence that follows 1.2, found '1.4'"),
         (f"words of x, scheme 1, key from 0-0\n1.1 {CODE}\nwords of x, scheme 1, key from 0-0\n1.1 {CODE}\n", "line 3: expected the sentence"),
     ],
 )  # fmt: skip

@@ -159,7 +159,7 @@ def _value(
     if len(steps) > DEEPEST:
         raise _RefusedError(event, f"expected at most {DEEPEST} levels, found more.", "records here are shallow; look for a stray bracket.")
     if isinstance(event, yaml.ScalarEvent):
-        return str(event.value)
+        return _visible(event)
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[object] = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
@@ -169,6 +169,7 @@ def _value(
     while not isinstance(key := next(events), yaml.MappingEndEvent):
         if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
             raise _RefusedError(key, "expected a plain word as a key.", "delete the tag, anchor or bracket before it.")
+        _visible(key)
         if key.value in record:
             raise _RefusedError(
                 key,
@@ -178,3 +179,12 @@ def _value(
         places[(*steps, key.value)] = Place(name, *_position(key.start_mark))
         record[key.value] = _value(next(events), events, (*steps, key.value), name, places)
     return record
+
+
+def _visible(event: yaml.ScalarEvent) -> str:
+    """Return the text of a value or a key; what the file may not hold as it stands, no escape may bring in."""
+    if match := _HIDDEN.search(event.value) or _MIXED.search(event.value):
+        raise _RefusedError(
+            event, f"expected visible characters of one script, found an escape that yields {match.group()!a}.", "delete the escape."
+        )
+    return str(event.value)

@@ -91,7 +91,7 @@ def _rendered_page(library: Library, path: str, page: written_pages.Page, render
     except Exception as error:
         place = Place(page.path, _line(error))
         what = (
-            f"there is no template '{error}'"
+            f"there is no template '{error.name}'"
             if isinstance(error, jinja2.TemplateNotFound)
             else " ".join(str(error.args[0] if error.args else error).split()).rstrip(".")
         )

@@ -38,7 +38,8 @@ def reference(library: Library) -> Iterator[Problem]:
                 yield Problem(claim.at("topics", number), RULE, f"there is no topic '{topic}'.", tip)
         change = library.dossier.change.get(claim.membership.change) if claim.membership else None
         if sound and claim.membership and (change is None or change.role in COMPUTED):
-            tip = closest(claim.membership.change, library.dossier.change) or "add it to dossier.yml."
+            told = [change.id for change in library.dossier.changes if change.role not in COMPUTED]
+            tip = closest(claim.membership.change, told) or "add it to dossier.yml."
             what = f"there is no change '{claim.membership.change}' that a claim can tell."
             yield Problem(claim.at("membership", "change"), RULE, what, tip)
         yield from _resolutions(library, claim)
