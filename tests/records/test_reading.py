@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from dossier.library import drafts, files, loading
-from dossier.records.problems import Place, Problem, as_text, in_order
 from dossier.records.reader import read
 
 from tests.fictional.project import CLAIMS as GOOD
@@ -228,24 +227,3 @@ def test_an_unknown_subject_file_is_told(project: Project) -> None:
 )
 def test_what_follows_from_a_file_that_cannot_be_read_is_not_told(project: Project, path: str, old: str, new: str) -> None:
     assert [problem.place.path for problem in project.replace(path, old, new).problems()] == [path]
-
-
-def test_of_problems_that_say_the_same_the_first_is_told_and_where_the_others_stand() -> None:
-    found = [Problem(Place("data/a.yml", line), "schema", "expected some text, found nothing.") for line in (3, 9, 14, 20)]
-    other = Problem(Place("data/b.yml", 1), "schema", "expected some text, found nothing.")
-    assert as_text([*found, other]).splitlines() == [
-        "data/a.yml:3:1: schema: expected some text, found nothing.",
-        "data/a.yml: schema: and 3 more like it, in lines 9, 14, 20.",
-        "data/b.yml:1:1: schema: expected some text, found nothing.",
-        "5 problems.",
-    ]
-
-
-def test_problems_of_one_place_stand_in_the_order_of_their_numbers() -> None:
-    told = [f"no claim touches block {block}, sentence {sentence}." for block, sentence in ((3, 2), (3, 11), (10, 1))]
-    found = in_order(Problem(Place("data/a.yml"), "coverage", message) for message in reversed(told))
-    assert [problem.message for problem in found] == told
-
-
-def test_a_digit_that_is_no_number_is_put_in_order_too() -> None:
-    assert len(in_order([Problem(Place("a"), "x", "10²5"), Problem(Place("a"), "x", "10²4")])) == 2
