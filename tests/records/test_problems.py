@@ -62,6 +62,14 @@ def test_the_nearest_known_word_is_named_where_one_is_near(word: str, tip: str) 
     assert closest(word, iter(["summits", "members", "umbers"])) == tip
 
 
+@pytest.mark.parametrize(
+    ("word", "tip"),
+    [("gazette/bouts", "did you mean 'gazette/boats'?"), ("gazette/nobody", ""), ("gazete/boats", "did you mean 'gazette/boats'?")],
+)
+def test_of_claims_of_one_source_only_their_own_names_are_compared(word: str, tip: str) -> None:
+    assert closest(word, ["gazette/boats", "gazette/guards"]) == tip
+
+
 def test_a_number_agrees_with_its_noun() -> None:
     assert [counted(number, "claim") for number in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
 

@@ -50,8 +50,17 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """Return a tip that names the known word nearest to this one, or no tip where none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """Return a tip that names the known word nearest to this one, or no tip where none is near.
+
+    Of words that begin with the same part before a slash only the rest is compared: all claims of one source begin alike.
+    """
+    known = list(known)
+    first, slash, rest = word.rpartition("/")
+    beside = {other.removeprefix(first + slash): other for other in known if other.startswith(first + slash)} if slash else {}
+    if beside:
+        near = [beside[one] for one in get_close_matches(rest, list(beside), n=1, cutoff=0.6)]
+    else:
+        near = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""
 
 

@@ -44,10 +44,14 @@ def shape_problems(error: ValidationError, document: Document, steps: tuple[Step
                 f"expected at least {row['ctx']['min_length']} for '{name}', found {len(value or ())}.",
                 "write it inside the brackets.",
             )
+        elif kind in ("too_long", "string_too_long"):
+            what = "characters" if isinstance(value, str) else "items"
+            message = f"expected at most {row['ctx']['max_length']} {what} for '{name}', found {len(value or ())}."
+            yield Problem(place, RULE, message, "shorten it.")
         elif kind == "value_error":
             yield Problem(place, RULE, f"{row['ctx']['error']}.", "")
         else:
-            message = row["msg"].removeprefix("Input should be ").removeprefix("a valid ")
+            message = row["msg"].removeprefix("Input should be ").replace("a valid ", "a ")
             yield Problem(place, RULE, f"expected {message[:1].lower() + message[1:]} for '{name}', found {shown(value)}.", "")
 
 
