@@ -48,7 +48,7 @@ def test_the_sourcing_switch_marks_sentences_and_is_remembered(page: Page, addre
         == "At the same time he denied that Russia was looking for a “second front” in the country, but said that Russia would never let a member’s security be in doubt."
     )
     several = page.locator(".sourced", has_text="none of them ties the donation")
-    expect(several).to_have_attribute("data-label", "pieced from 3 articles")
+    expect(several).to_have_attribute("data-label", "from 3 articles")
     page.goto(address + MEMBERS)
     hide.click()
     expect(page.locator(".sourcing .sourced")).to_have_count(0)

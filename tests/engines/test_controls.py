@@ -68,7 +68,7 @@ def test_a_mark_of_the_timeline_leads_to_its_date(window: Window) -> None:
 
 def test_the_explorer_is_filtered_and_sorted_by_mouse_and_keyboard(window: Window) -> None:
     window.go("/explorer/")
-    status, shown = "#explorer-form [role=status]", "document.querySelectorAll('#all-claims tbody tr:not([hidden])').length"
+    status, shown = ".explorer-shown [role=status]", "document.querySelectorAll('#all-claims tbody tr:not([hidden])').length"
     every = window.js(shown)
     window.click("#explorer-form [name=words]")
     window.press("roubles")

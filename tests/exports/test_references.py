@@ -142,7 +142,7 @@ def test_ris_is_read_as_it_was_meant(real: Checked, key: str) -> None:
 
 
 # The properties that CSL-JSON 1.0 knows, of those that an article can have; its schema takes no other.
-CSL_KEYS = {"id", "type", "title", "container-title", "author", "issued", "URL", "publisher", "language", "note", "annote"}
+CSL_KEYS = {"id", "type", "title", "container-title", "author", "issued", "URL", "publisher", "language", "note", "annote", "version"}
 
 
 def test_each_page_that_can_be_cited_has_its_files_and_they_are_read_alike(site: Path, real: Checked) -> None:

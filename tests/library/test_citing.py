@@ -23,10 +23,17 @@ def date(item: dict, key: str) -> dates.Edtf | None:
 
 
 def reference(item: dict) -> Reference:
-    authors = tuple((name["given"], name["family"]) for name in item.get("author", []))
-    return Reference(
-        item["type"], item["title"], authors, item["container-title"], date(item, "issued"), item["URL"], date(item, "accessed")
+    authors = tuple((name.get("given", ""), name.get("family") or name["literal"]) for name in item.get("author", []))
+    found = (
+        item["type"],
+        item["title"],
+        authors,
+        item.get("container-title", ""),
+        date(item, "issued"),
+        item["URL"],
+        date(item, "accessed"),
     )
+    return Reference(*found, version=item.get("version", ""))
 
 
 @pytest.mark.parametrize("style", NAMES)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from dossier.library import publication
 from dossier.library.citing import Reference
 from dossier.library.library import Library
-from dossier.views import addresses, listings, membership, wording
+from dossier.views import addresses, listings, membership
 
 Cited = tuple[str, Reference]
 """What it is called, as in "Cite this claim", and what is cited."""
@@ -44,7 +44,7 @@ def _page(library: Library, path: str, title: str) -> Cited:
 
 def _data_set(library: Library) -> Cited:
     folder = addresses.folder(addresses.DATA)
-    return "data set", _kept(library, library.publication.data_set(wording.series(library.dossier.creators), folder), folder)
+    return "data set", _kept(library, library.publication.data_set(library.dossier.creators, folder), folder)
 
 
 def _kept(library: Library, one: Reference, folder: str) -> Reference:

@@ -5,14 +5,15 @@ A script, since a page that is read from a disk can fetch nothing.
 
 import json
 
+from dossier.language.escape import curled
 from dossier.library.library import Library
 from dossier.records.claim import Claim
-from dossier.views import addresses, facets, wording
+from dossier.views import addresses, facets, search_words, wording
 
 PATH = "explorer/rows.js"
 FIRST = 100
 """Claims that the page itself holds, and that are added to it at a time."""
-COLUMNS = ("id", "says", "when", "date_in_words", "order", "topics", "standing", "standing_in_words", "standing_key", "commentary", "hedge", "speakers", "channels", "subjects")  # fmt: skip
+COLUMNS = ("id", "says", "when", "date_in_words", "order", "topics", "standing", "standing_in_words", "standing_key", "commentary", "hedge", "speakers", "channels", "subjects", "also")  # fmt: skip
 
 
 def script(library: Library) -> bytes:
@@ -33,7 +34,14 @@ def script(library: Library) -> bytes:
 def _row(library: Library, claim: Claim) -> list[str]:
     date = wording.date_of(library, claim)
     return [
-        claim.key, claim.says, claim.when.text if claim.when else "", wording.when(library, claim), str(date.sort_key[0]), " ".join(claim.topics),
+        claim.key, curled(claim.says), claim.when.text if claim.when else "", wording.when(library, claim), str(date.sort_key[0]), " ".join(claim.topics),
         claim.standing, wording.standing(claim), wording.standing_key(claim), "yes" if claim.commentary else "no", claim.hedge or "",
         " ".join(claim.speakers), " ".join(claim.channels), " ".join(claim.about),
+        " ".join(_also(library, claim)),
     ]  # fmt: skip
+
+
+def _also(library: Library, claim: Claim) -> list[str]:
+    """Return words by which the claim is looked for and that its row does not show: plain numbers, other names of whom and what it names."""
+    names = [name for key in claim.named for name in search_words.of_subject(library, library.subjects[key])]
+    return list(dict.fromkeys([*search_words.of_claim(claim), *names]))

@@ -23,7 +23,7 @@ _NAMED = {
     "}": "braceright",
 }  # a brace would have to have its other
 _BIBTEX = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_"} | {mark: f"\\text{name}{{}}" for mark, name in _NAMED.items()})
-_TYPES = {"article-newspaper": ("article", "NEWS"), "webpage": ("online", "ELEC")}
+_TYPES = {"article-newspaper": ("article", "NEWS"), "webpage": ("online", "ELEC"), "dataset": ("dataset", "DATA")}
 
 
 BIBLIOGRAPHY = "sources/bibliography"
@@ -39,9 +39,10 @@ def bibtex(one: Reference, names: Iterable[str] = ()) -> str:
     year, month, day = [*one.parts, None, None, None][:3]
     news = one.kind == "article-newspaper"
     fields: dict[str, Any] = {
-        "author": " and ".join(f"{_tex(family)}, {_tex(given)}" for given, family in one.authors),
+        "author": " and ".join(f"{_tex(family)}, {_tex(given)}" if given else f"{{{_tex(family)}}}" for given, family in one.authors),
         "title": _kept(_tex(one.title), names),
         "journal" if news else "organization": _tex(one.container),
+        "version": one.version,
         "date": one.issued,
         "year": year,
         "month": Month(MONTHS[month - 1][:3].lower()) if month else None,
@@ -76,22 +77,28 @@ def ris(one: Reference) -> str:
     year, month, day = [*(f"{part:02}" for part in one.parts), "", "", ""][:3]
     notes = [f"Archived copy: {one.archive}" if one.archive else "", _quoted(one)]
     rows = [("TY", _TYPES[one.kind][1]), ("ID", one.key), ("TI", one.title)]
-    rows += [("AU", f"{family}, {given}") for given, family in one.authors]
+    rows += [("AU", f"{family}, {given}" if given else family) for given, family in one.authors]
     rows += [("T2", one.container), ("PY", year), ("DA", f"{year}/{month}/{day}/" if year else ""), ("UR", one.url), ("LA", one.language)]
-    rows += [("PB", one.publisher), *(("N1", note) for note in notes)]
+    rows += [("PB", one.publisher), ("ET", one.version), *(("N1", note) for note in notes)]
     told = "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value)
     return f"{told}ER  - \r\n"
 
 
 def csl(one: Reference) -> dict[str, Any]:
     """Return a reference as a CSL-JSON item."""
-    made: dict[str, Any] = {"id": one.key, "type": one.kind, "title": one.title, "container-title": one.container}
+    made: dict[str, Any] = {"id": one.key, "type": one.kind, "title": one.title}
     if one.authors:
-        made["author"] = [{"family": family, "given": given} for given, family in one.authors]
+        made["author"] = [{"family": family, "given": given} if given else {"literal": family} for given, family in one.authors]
     if one.parts:
         made["issued"] = {"date-parts": [one.parts]}
     # An archived copy is a note, since styles would print the field for archives in every reference.
-    others = {"publisher": one.publisher, "language": one.language, "note": f"Archived copy: {one.archive}" if one.archive else ""}
+    others = {
+        "container-title": one.container,
+        "version": one.version,
+        "publisher": one.publisher,
+        "language": one.language,
+        "note": f"Archived copy: {one.archive}" if one.archive else "",
+    }
     return made | {"URL": one.url} | {key: value for key, value in {**others, "annote": _quoted(one)}.items() if value}
 
 

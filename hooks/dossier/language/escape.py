@@ -36,11 +36,11 @@ def escape(value: object) -> Safe:
 
 @lru_cache(maxsize=65_536)  # names, labels and claims stand on many pages
 def _escaped(text: str) -> Safe:
-    text = _curled(text).translate(_TABLE)
+    text = curled(text).translate(_TABLE)
     return Safe(_LIST_MARK.sub(lambda match: match[1] + "".join(f"&#{ord(mark)};" for mark in match[2]), text))
 
 
-def _curled(text: str) -> str:
+def curled(text: str) -> str:
     """Return a text with printers' quotation marks, which are also inert in attributes."""
     text = re.sub(r"""(?<![\w.,;:!?)\]"'”’])"(?=\S)""", "“", text).replace('"', "”")
     return re.sub(r"(?<![\w.,;:!?)\]\"'”’])'(?=\S)", "‘", text).replace("'", "’")
@@ -54,18 +54,18 @@ def inert(text: str) -> str:
 
 def quoted(fragment: str) -> Safe:
     """Return verbatim words in quotation marks, with those inside them single."""
-    inner = _curled(fragment).replace("“", "‘").replace("”", "’")
+    inner = curled(fragment).replace("“", "‘").replace("”", "’")
     return Safe(f"“{escape(inner)}”")
 
 
 def front_matter(text: str) -> Safe:
     """Return a text as a YAML scalar for a page's front matter; the theme puts it into attributes as it is."""
-    return Safe(json.dumps(_curled(text), ensure_ascii=False))
+    return Safe(json.dumps(curled(text), ensure_ascii=False))
 
 
 def as_code(value: object) -> Safe:
-    """Return a value as JSON, one key a line, for a box of code that programs read too."""
-    return Safe(html.escape(json.dumps(value, ensure_ascii=False, indent=1)))
+    """Return code as it is, and any other value as JSON, one key a line, for raw HTML: a box that programs read too."""
+    return Safe(html.escape(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)))
 
 
 def https(url: str) -> Safe:

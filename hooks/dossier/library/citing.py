@@ -12,7 +12,9 @@ from typing import Literal
 from dossier.language.dates import MONTHS, Edtf, spoken
 from dossier.language.escape import Safe, escape
 
-Kind = Literal["article-newspaper", "webpage"]
+Kind = Literal["article-newspaper", "webpage", "dataset"]
+_OPENING, _CLOSING = '‘“"', '’”"'
+_QUOTES = tuple(_CLOSING)
 _MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 # Words that headline capitals leave small, but at the title's ends and after a colon; source: citeproc-js, SKIP_WORDS.
 _SMALL = frozenset(
@@ -26,7 +28,10 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True)
 class Reference:
-    """What is cited: its kind, title, authors as (given, family), the paper or site, when it was issued, and its address."""
+    """What is cited: its kind, title, authors as (given, family), the paper or site, when it was issued, and its address.
+
+    An author without a given name is a body; a data set stands in no paper or site.
+    """
 
     kind: Kind
     title: str
@@ -40,6 +45,7 @@ class Reference:
     key: str = ""
     """What a reference file calls it."""
     publisher: str = ""
+    version: str = ""
     language: str = "en"
     archive: str = ""
     """Address of an archived copy."""
@@ -56,8 +62,8 @@ def headline(title: str) -> str:
     made, first = [], True
     for place, word in enumerate(words):
         bare = word.strip(" “”‘’\"'(),.:;?!-–—")
-        last = place == len(words) - 1
-        if bare and bare == bare.lower() and (first or last or bare not in _SMALL):
+        joined = "-" in words[max(place - 1, 0) : place + 2]  # a part of a word of several, such as "so-called"
+        if bare and bare == bare.lower() and (first or joined or place == len(words) - 1 or bare not in _SMALL):
             word = word.replace(bare, bare[:1].upper() + bare[1:], 1)
         made.append(word)
         if bare:
@@ -67,27 +73,33 @@ def headline(title: str) -> str:
 
 def apa(one: Reference) -> Safe:
     """Return the reference in APA style, 7th edition."""
-    names = [f"{family}, {' '.join(f'{part[0]}.' for part in given.split())}" for given, family in one.authors]
+    names = [f"{family}, {' '.join(f'{part[0]}.' for part in given.split())}" if given else family for given, family in one.authors]
     by = ", & ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
-    title = escape(one.title) if one.kind == "article-newspaper" else _italic(one.title)
-    stop = "" if one.title.endswith(("?", "!", ".")) else "."
-    container = _italic(one.container) if one.kind == "article-newspaper" else escape(one.container)
+    told = _ended(one.title) if one.title.endswith(_QUOTES) else one.title
+    title = escape(told) if one.kind == "article-newspaper" else _italic(told)
+    stop = "" if _ended(told) == told else "."
+    container = _container(one)
     day = "".join(f" {part}" for part in one.parts[2:])
     when = ", ".join([str(one.parts[0]), *(MONTHS[month - 1] + day for month in one.parts[1:2])]) if one.parts else "n.d."
     seen = Safe("Retrieved {}, from ").format(escape(_american(one.accessed))) if one.accessed and not one.issued else Safe("")
     address = escape(one.url)
     if by:
         by += "" if by.endswith(".") else "."
+        if one.kind == "dataset":
+            year = escape(one.parts[0]) if one.parts else escape("n.d.")
+            return Safe("{} ({}). {} (Version {}) [Dataset]. {}{}").format(escape(by), year, title, escape(one.version), seen, address)
         return Safe("{} ({}). {}{} {}. {}{}").format(escape(by), escape(when), title, stop, container, seen, address)
     return Safe("{}{} ({}). {}. {}{}").format(title, stop, escape(when), container, seen, address)
 
 
 def chicago_notes(one: Reference) -> Safe:
     """Return the reference as a note in Chicago style, 18th edition."""
-    names = [f"{given} {family}" for given, family in one.authors]
+    names = [f"{given} {family}".lstrip() for given, family in one.authors]
     by = Safe("{}, ").format(escape(_listed(names))) if names else Safe("")
     when = f"{_american(one.issued)}, " if one.issued else f"accessed {_american(one.accessed)}, " if one.accessed else "n.d., "
-    return Safe("{}“{},” {}, {}{}.").format(by, escape(_inner(headline(one.title))), _container(one), escape(when), escape(one.url))
+    title = _marked(_inner(headline(one.title)), ",")
+    place = escape(f"version {one.version}") if one.kind == "dataset" else _container(one)
+    return Safe("{}“{}” {}, {}{}.").format(by, escape(title), place, escape(when), escape(one.url))
 
 
 def chicago_author_date(one: Reference) -> Safe:
@@ -95,10 +107,12 @@ def chicago_author_date(one: Reference) -> Safe:
     title = escape(_ended(_inner(headline(one.title))))
     by = escape(_ended(_turned(one))) if one.authors else Safe("{}.").format(_container(one))
     day = " ".join([MONTHS[month - 1] for month in one.parts[1:2]] + [str(part) for part in one.parts[2:]])
-    middle = [_container(one)] if one.authors else []
+    middle = [_container(one)] if one.authors and one.kind != "dataset" else []
     if day:
         middle.append(escape(day))
     rest = Safe(", ").join(middle)
+    if one.kind == "dataset":
+        rest = Safe(". ").join([escape(f"Version {one.version}"), *([rest] if rest else [])])
     seen = Safe("Accessed {}. ").format(escape(_american(one.accessed))) if one.accessed and not one.issued else Safe("")
     year = str(one.parts[0]) if one.parts else "n.d"
     return Safe("{} {}. “{}” {}{}{}.").format(by, escape(year), title, rest, Safe(". ") if rest else "", seen + escape(one.url))
@@ -110,7 +124,8 @@ def mla(one: Reference) -> Safe:
     when = escape(f"{_short(one.issued)}, ") if one.issued else Safe("")
     seen = Safe(" Accessed {}.").format(escape(_short(one.accessed))) if one.accessed and not one.issued else Safe("")
     title = escape(_ended(_inner(headline(one.title))))
-    return Safe("{}“{}” {}, {}{}.{}").format(by, title, _italic(one.container), when, escape(one.url), seen)
+    place = escape(f"Version {one.version}") if one.kind == "dataset" else _italic(headline(one.container))
+    return Safe("{}“{}” {}, {}{}.{}").format(by, title, place, when, escape(one.url), seen)
 
 
 def wikipedia(one: Reference) -> Safe:
@@ -121,8 +136,9 @@ def wikipedia(one: Reference) -> Safe:
     name, container = ("news", "work") if one.kind == "article-newspaper" else ("web", "website")
     fields = [("title", one.title)]
     for number, (given, family) in enumerate(one.authors, 1):
-        fields += [(f"last{number}", family), (f"first{number}", given)]
+        fields += [(f"last{number}", family), (f"first{number}", given)] if given else [(f"author{number}", family)]
     fields += [
+        ("version", one.version),
         (container, one.container),
         ("date", spoken(one.issued) if one.issued else ""),
         ("access-date", spoken(one.accessed) if one.accessed else ""),
@@ -143,7 +159,8 @@ STYLES: dict[str, Callable[[Reference], Safe]] = {
 
 
 def _container(one: Reference) -> Safe:
-    return _italic(one.container) if one.kind == "article-newspaper" else escape(one.container)
+    name = headline(one.container)
+    return _italic(name) if one.kind == "article-newspaper" else escape(name)
 
 
 def _italic(text: str) -> Safe:
@@ -152,11 +169,17 @@ def _italic(text: str) -> Safe:
 
 def _inner(title: str) -> str:
     """Return a title with the quotation marks in it made single, since it stands in double ones."""
-    return title.replace("“", "‘").replace("”", "’")
+    return re.sub(r'"([^"]*)"', r"‘\1’", title).replace("“", "‘").replace("”", "’")
 
 
 def _ended(text: str) -> str:
-    return text if text.rstrip("’”").endswith((".", "?", "!")) else f"{text}."
+    return text if text.rstrip(_CLOSING).endswith((".", "?", "!")) else _marked(text, ".")
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return a text with a mark at its end: before the quotation mark that closes it, as in America."""
+    quoted = text.endswith(_QUOTES) and any(opening in text[:-1] for opening in _OPENING)
+    return f"{text[:-1]}{mark}{text[-1]}" if quoted else f"{text}{mark}"
 
 
 def _listed(names: list[str]) -> str:
@@ -166,11 +189,12 @@ def _listed(names: list[str]) -> str:
 def _turned(one: Reference, most: int = 9) -> str:
     """Return the authors with the first one's family name in front; where there are more than `most`, the first and "et al"."""
     (given, family), *others = one.authors
+    first = f"{family}, {given}" if given else family
     if not others:
-        return f"{family}, {given}"
+        return first
     if len(one.authors) > most:
-        return f"{family}, {given}, et al"
-    names = [f"{family}, {given}", *(f"{first} {last}" for first, last in others)]
+        return f"{first}, et al"
+    names = [first, *(f"{given} {family}".lstrip() for given, family in others)]
     return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 

@@ -3,6 +3,7 @@
 import datetime
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -41,10 +42,10 @@ class Publication:
         """Return a page of the site as something to cite."""
         return Reference("webpage", title, (), self.name, self.date, self.at(folder))
 
-    def data_set(self, creators: str, folder: str) -> Reference:
+    def data_set(self, creators: Sequence[str], folder: str) -> Reference:
         """Return the data set, with its version and who made it, as something to cite; `folder` is where the site tells of it."""
-        title = f"{self.name}: data set, version {self.version}"
-        return Reference("webpage", title, (), creators, self.date, self.at(folder))
+        authors = tuple(("", name) for name in creators)
+        return Reference("dataset", self.name, authors, "", self.date, self.at(folder), version=self.version)
 
 
 def of(root: Path, name: str) -> Publication:

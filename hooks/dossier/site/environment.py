@@ -71,7 +71,7 @@ def _made(kind: type[jinja2.Environment], loader: jinja2.BaseLoader) -> jinja2.E
     made.filters.update(filters)
     made.globals.update(
         listings=listings, wording=wording, addresses=addresses, pictures=pictures, membership=membership, citing=citing, exports=all_files,
-        facets=facets, citable=citable, explorer_rows=explorer_rows, group=Group, picture_tables=picture_tables, picture_reference=picture_files.reference, coins=heads.coins, share=share, missing=missing, compared=compared, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
+        facets=facets, citable=citable, explorer_rows=explorer_rows, group=Group, picture_tables=picture_tables, picture_reference=picture_files.reference, iframe=picture_files.iframe, coins=heads.coins, share=share, missing=missing, compared=compared, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
     )  # fmt: skip
     made.add_extension("jinja2.ext.do")
     return made

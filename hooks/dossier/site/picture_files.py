@@ -31,6 +31,8 @@ class Picture:
     headline: str
     label: str
     data: Table
+    height: int
+    """Pixels that it needs in a window of a laptop, with its key and source."""
 
     @property
     def name(self) -> str:
@@ -43,6 +45,13 @@ def reference(library: Library, picture: Picture) -> Reference:
     folder = addresses.folder(picture.page)
     one = library.publication.page(picture.headline, folder)
     return Reference(one.kind, one.title, one.authors, one.container, one.issued, f"{one.url}#{picture.anchor}")
+
+
+def iframe(library: Library, picture: Picture) -> str:
+    """Return the element by which another site shows the picture."""
+    address = f"{library.publication.address}{FOLDER}/{picture.name}.html"
+    title = html.escape(picture.headline)
+    return f'<iframe src="{address}" title="{title}" width="100%" height="{picture.height}" loading="lazy"></iframe>'
 
 
 def files(library: Library, pages: dict[str, str], found: Iterable[Picture]) -> dict[str, bytes]:

@@ -93,9 +93,9 @@ class Sheet:
             return Safe("")
         return Safe(environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
 
-    def pictured(self, anchor: str, headline: str, label: str, data: Table) -> Picture:
+    def pictured(self, anchor: str, headline: str, label: str, data: Table, height: int) -> Picture:
         """Take down a picture that stands on this page; one that stands on several is that of the first."""
-        picture = Picture(self.path, anchor, headline, label, data)
+        picture = Picture(self.path, anchor, headline, label, data, height)
         return self.rendered.pictures.setdefault(picture.name, picture)
 
     def portion(self, groups: list[Group]) -> list[Group]:

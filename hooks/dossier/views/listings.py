@@ -176,9 +176,17 @@ def about(library: Library, subject: str) -> list[Claim]:
 
 
 def offices(library: Library, person: str) -> list[Fact]:
-    """Return the posts that claims give a person."""
-    held = with_part(library, Office)
-    return merged([Fact(wording.office(part), (claim,)) for claim, part in held if part.person == person])
+    """Return the posts that claims give a person, and as what meetings were attended."""
+    held = [Fact(wording.office(part), (claim,)) for claim, part in with_part(library, Office) if part.person == person]
+    return merged([*held, *_attended(library, person)])
+
+
+def _attended(library: Library, person: str) -> Iterable[Fact]:
+    """Yield as what a person attended each meeting, which is what the article calls them there."""
+    for claim, part in with_part(library, Meeting):
+        for one in part.attended:
+            if one.person == person:
+                yield Fact(f"{one.role}, at the {library.subjects[part.event].label}", (claim,))
 
 
 def part_rows(library: Library, claim: Claim) -> list[tuple[str, str]]:
@@ -187,7 +195,7 @@ def part_rows(library: Library, claim: Claim) -> list[tuple[str, str]]:
     for name, part in claim.parts.items():
         for field_name, info in type(part).model_fields.items():
             value = getattr(part, field_name)
-            if value not in (None, []):
+            if value != info.get_default(call_default_factory=True) and value not in (None, []):
                 rows.append((f"{name}: {(info.alias or field_name).replace('_', ' ')}", _in_words(library, value)))
     return rows
 

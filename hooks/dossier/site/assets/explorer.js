@@ -4,7 +4,7 @@
   const form = document.getElementById("explorer-form"), table = document.getElementById("all-claims");
   if (!form || !table) return;
   const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells], field = form.elements.words, step = Number(table.dataset.step);
-  const status = form.querySelector("[role=status]"), fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const status = document.querySelector(".explorer-shown [role=status]"), fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const more = document.querySelector(".more-rows button");
   const facets = [...form.querySelectorAll(".facet")].map((node) => {
     const boxes = [...node.querySelectorAll("input")];
@@ -26,7 +26,7 @@
     row.cells.forEach((text, at) => {
       const cell = document.createElement(at ? "td" : "th");
       cell.setAttribute("role", at ? "cell" : "rowheader");
-      if (at) cell.textContent = text;
+      if (at) [cell.textContent, cell.dataset.column] = [text, heads[at].textContent];
       else {
         const link = document.createElement("a");
         cell.scope = "row";
@@ -56,7 +56,7 @@
       row.address = `${pages}${row.id}/${location.protocol === "file:" ? "index.html" : ""}`;
       row.cells = [row.says, row.date_in_words, words.source[row.source], named("topic", row.topics), row.standing_in_words,
         named("speaker", row.speakers), named("subject", row.subjects)];
-      row.text = fold(row.cells.join(" "));
+      row.text = fold([...row.cells, row.also].join(" "));
       row.keys = facets.map(({ name }) => row[KEYS[name] ?? name].split(" ").filter(Boolean));
       return row;
     });
@@ -96,7 +96,9 @@
       }
       chosen.textContent = wanted.size ? `: ${wanted.size} chosen` : "";
     }
-    status.textContent = `${shown.length} of ${rows.length} claims`;
+    const chosen = facets.flatMap(({ boxes }) => boxes.filter((box) => box.checked).map((box) => box.parentNode.firstChild.nextSibling.data.trim()));
+    const by = [...(field.value.trim() ? [`“${field.value.trim()}”`] : []), ...chosen].join(", ");
+    status.textContent = `${shown.length} of ${rows.length} claims${by ? `: ${by}` : ""}${shown.length ? "" : ". None has all of that; take something away."}`;
     draw(step);
     table.dataset.applied = "";
   };
@@ -166,7 +168,8 @@
     node.open = boxes.some((box) => box.checked);
   }
   form.hidden = false;
-  document.querySelector(".more-rows span")?.remove();
+  document.querySelector(".without-scripts")?.remove();
+  status.hidden = false;
   if (asked.size) ready().then(() => { if (asked.get("sort")) sort(asked.get("sort")); apply(); });
   else if (Number.parseInt(status.textContent, 10) > body.rows.length) {
     // Nobody has asked for more yet: the numbers are those of the page, and so are the first rows.

@@ -38,7 +38,7 @@
     for (const { span, sources } of found) {
       span.dataset.count = sources.size;
       span.dataset.number = sources.size > 1 ? "several" : [...sources.keys()][0];
-      span.dataset.label = sources.size > 1 ? `pieced from ${sources.size} articles` : [...sources.values()][0];
+      span.dataset.label = sources.size > 1 ? `from ${sources.size} articles` : [...sources.values()][0];
     }
     return found;
   };
@@ -52,7 +52,7 @@
     const several = sentences?.filter(({ sources }) => sources.size > 1).length;
     article.classList.toggle("sourcing", on);
     button.textContent = `${on ? "Hide" : "Show"} sourcing`;
-    status.textContent = on ? `${sentences.length} sentences and entries marked; ${several} of them draw on more than one article, which confirms nothing by itself.` : "";
+    status.textContent = on ? `${sentences.length} sentences and entries marked; ${several} of them ${several === 1 ? "draws" : "draw"} on more than one article, which confirms nothing by itself.` : "";
   };
   button.addEventListener("click", () => {
     const on = !article.classList.contains("sourcing");
