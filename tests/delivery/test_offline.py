@@ -2,8 +2,8 @@
 
 import hashlib
 import io
-import re
 import posixpath
+import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
