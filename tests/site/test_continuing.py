@@ -35,6 +35,15 @@ def test_a_group_that_goes_over_the_edge_has_its_heading_on_both_pages() -> None
     assert cut(3)[1] == [("2001", [3, 4]), ("2002", [5])]
 
 
+def test_a_page_has_one_such_list_at_most(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(continuing, "PER_PAGE", 1)
+    call = f'{{{{ table("further", topics={list(check(project.root).library.dossier.topic_titles)}) }}}}'
+    project.write("docs/all.md", f"---\ntitle: All\ndescription: Every claim.\n---\n\n# All\n\n{call}\n\n{call}\n")
+    assert "two lists of this page are too long for it; give one of them a page of its own." in [
+        problem.message for problem in project.problems() if problem.place.path == "docs/all.md"
+    ]
+
+
 def test_what_a_page_has_no_room_for_stands_on_pages_that_follow_it(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     topics = list(check(project.root).library.dossier.topic_titles)
     project.write(

@@ -99,8 +99,13 @@ class Sheet:
         return self.rendered.pictures.setdefault(picture.name, picture)
 
     def portion(self, groups: list[Group]) -> list[Group]:
-        """Return the claims of a list for which this page has room; the rest is taken down for the pages that continue it."""
+        """Return the claims of a list for which this page has room; the rest is taken down for the pages that continue it.
+
+        Raises ValueError where another list of the page goes on over further pages already.
+        """
         here, *further = continuing.split(groups, continuing.PER_PAGE)
+        if further and self.path in self.rendered.continued:
+            raise ValueError("two lists of this page are too long for it; give one of them a page of its own")
         if further:
             self.rendered.continued[self.path] = further
         self.pages = 1 + len(further)
