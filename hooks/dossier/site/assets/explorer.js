@@ -39,9 +39,10 @@
     there.set(row.id, made);
     return made;
   };
-  const draw = (until) => {
+  const draw = (from, until) => {
     drawn = Math.min(until, shown.length);
-    body.replaceChildren(...shown.slice(0, drawn).map(node));
+    if (!from) body.replaceChildren();
+    body.append(...shown.slice(from, drawn).map(node)); // what stands there already is not laid out again
     const left = shown.length - drawn;
     more.hidden = !left;
     more.textContent = `Show ${Math.min(step, left)} more of ${left}`;
@@ -97,7 +98,7 @@
       chosen.textContent = wanted.size ? `: ${wanted.size} chosen` : "";
     }
     status.textContent = `${shown.length} of ${rows.length} claims`;
-    draw(step);
+    draw(0, step);
     table.dataset.applied = "";
   };
 
@@ -154,7 +155,7 @@
   more.addEventListener("click", async () => {
     if (!coming) { await ready(); apply(); }
     const first = drawn;
-    draw(drawn + step);
+    draw(first, first + step);
     body.rows[first]?.querySelector("a").focus();
   });
 
