@@ -111,7 +111,7 @@ def faults(address: str, cites: str) -> tuple[list[str], list[str]]:
     measured, found = [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox", "--disable-gpu"])
-        measured.append(f"a button that does nothing, which tells how busy the machine is: {_measure(browser, address, _button)[1]}")
+        measured.append(f"a button that does nothing, which tells how busy the machine is: {_measure(browser, address, _button)[0]:.0f} ms")
         for name, (path, use) in {**CONTROLS, "citation card": (cites, _card)}.items():
             middle, told, shift = _measure(browser, address + path, use)
             measured.append(f"{name}: {told}")
