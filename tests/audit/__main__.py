@@ -1,7 +1,7 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup book links workflows schemas references citations generators spoken axe interrupted load lighthouse`. Those that measure no time run side
-by side, load and Lighthouse alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
+Parts can be named: `python -m tests.audit markup book links workflows schemas references citations generators spoken axe interrupted load lighthouse interaction`. Those that measure no time run side
+by side, load, Lighthouse and interaction alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
 takes three measures of each kind and its score for performance counts, and 200 builds are killed, not ten; else axe-core looks at the pages that have something which none
 before them has, readers load the site for half a minute, and Lighthouse measures once, two pages at a time, and again where a page falls
 short of what no processor's speed changes.
@@ -18,7 +18,23 @@ from pathlib import Path
 
 from dossier.delivery import finishing
 
-from . import axe, bare, book, citations, clients, generators, interrupted, lighthouse, links, load, markup, shapes, spoken, tools
+from . import (
+    axe,
+    bare,
+    book,
+    citations,
+    clients,
+    generators,
+    interaction,
+    interrupted,
+    lighthouse,
+    links,
+    load,
+    markup,
+    shapes,
+    spoken,
+    tools,
+)
 
 SITE = (tools.ROOT / "site").resolve()
 Report = tuple[str, list[str]]
@@ -122,15 +138,21 @@ def _lighthouse(folder: Path) -> Report:
     ), found
 
 
+def _interaction(folder: Path) -> Report:
+    with tools.nginx(SITE, folder) as address:
+        lines, found = interaction.faults(address, lighthouse.KINDS["topic"])
+    return f"interaction to next paint, processor slowed {interaction.SLOWED} times:\n  " + "\n  ".join(lines), found
+
+
 PARTS: dict[str, Callable[[Path], Report]] = {
-    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "schemas": _schemas, "references": _references, "citations": _citations, "generators": _generators, "spoken": _spoken, "axe": _axe, "interrupted": _interrupted, "load": _load, "lighthouse": _lighthouse,
+    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "schemas": _schemas, "references": _references, "citations": _citations, "generators": _generators, "spoken": _spoken, "axe": _axe, "interrupted": _interrupted, "load": _load, "lighthouse": _lighthouse, "interaction": _interaction,
 }  # fmt: skip
 
 
 SELDOM = (
-    () if DEEP else ("book", "references", "citations")
-)  # what they need is large, and what they read changes seldom: by name, or in a deep run
-ALONE = ("load", "lighthouse")  # they measure time, which others would take
+    () if DEEP else ("book", "references", "citations", "interaction")
+)  # what they need is large, or takes long, and what they read changes seldom: by name, or in a deep run
+ALONE = ("load", "lighthouse", "interaction")  # they measure time, which others would take
 
 
 def run(names: list[str]) -> Iterator[int]:

@@ -84,14 +84,14 @@ def test_the_explorer_filters_by_facet_and_words_and_says_how_many_are_left(page
 
 def test_the_explorer_begins_with_the_first_claims_and_shows_more_when_asked(page: Page, address: str, real: Checked) -> None:
     page.goto(address + EXPLORER)
-    shown = page.locator("#all-claims tbody tr")
+    shown, step = page.locator("#all-claims tbody tr"), explorer_rows.FIRST
     expect(shown).to_have_count(explorer_rows.FIRST)
-    page.get_by_role("button", name=f"Show 100 more of {len(real.library.claims) - 100}").click()
-    expect(shown).to_have_count(200)
-    expect(shown.nth(100).get_by_role("link")).to_be_focused()
-    assert rows(page) == [claim.key for claim in real.library.by_date[:200]]
-    link = shown.nth(150).get_by_role("link").get_attribute("href") or ""
-    assert urljoin(page.url, link) == f"{address}/claims/{real.library.by_date[150].key}/"
+    page.get_by_role("button", name=f"Show {step} more of {len(real.library.claims) - step}").click()
+    expect(shown).to_have_count(2 * step)
+    expect(shown.nth(step).get_by_role("link")).to_be_focused()
+    assert rows(page) == [claim.key for claim in real.library.by_date[: 2 * step]]
+    link = shown.nth(step + 20).get_by_role("link").get_attribute("href") or ""
+    assert urljoin(page.url, link) == f"{address}/claims/{real.library.by_date[step + 20].key}/"
 
 
 def test_the_explorer_finds_plain_numbers_and_other_spellings_and_says_when_nothing_is_left(page: Page, address: str) -> None:

@@ -11,8 +11,8 @@ from dossier.records.claim import Claim
 from dossier.views import addresses, facets, search_words, wording
 
 PATH = "explorer/rows.js"
-FIRST = 100
-"""Claims that the page itself holds, and that are added to it at a time."""
+FIRST = 50
+"""Claims that the page itself holds, and that are added to it at a time: a slow processor lays out so many before a reader waits."""
 COLUMNS = ("id", "says", "when", "date_in_words", "order", "topics", "standing", "standing_in_words", "standing_key", "commentary", "hedge", "speakers", "channels", "subjects", "also")  # fmt: skip
 
 

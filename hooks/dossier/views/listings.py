@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
-from dossier.language.dates import Edtf, spoken
+from dossier.language.dates import spoken
 from dossier.library.library import Library
 from dossier.records.claim import Claim, P
-from dossier.records.parts import Attendant, Exercise, Meeting, Office, Quantity, Strength, Threat, Transfer
+from dossier.records.parts import Exercise, Meeting, Office, Strength, Threat, Transfer
 from dossier.records.source import Source
 from dossier.records.subject import Event
 from dossier.views import wording
@@ -187,29 +186,6 @@ def _attended(library: Library, person: str) -> Iterable[Fact]:
         for one in part.attended:
             if one.person == person:
                 yield Fact(f"{one.role}, at the {library.subjects[part.event].label}", (claim,))
-
-
-def part_rows(library: Library, claim: Claim) -> list[tuple[str, str]]:
-    """Return a claim's typed parts as (field, value in words), for its own page."""
-    rows = []
-    for name, part in claim.parts.items():
-        for field_name, info in type(part).model_fields.items():
-            value = getattr(part, field_name)
-            if value != info.get_default(call_default_factory=True) and value not in (None, []):
-                rows.append((f"{name}: {(info.alias or field_name).replace('_', ' ')}", _in_words(library, value)))
-    return rows
-
-
-def _in_words(library: Library, value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(_in_words(library, item) for item in value)
-    if isinstance(value, Edtf):
-        return spoken(value)
-    if isinstance(value, Quantity):
-        return wording.quantity(value)
-    if isinstance(value, Attendant):
-        return f"{library.subjects[value.person].name} ({value.role})"
-    return library.subjects[value].name if value in library.subjects else str(value)
 
 
 def of_event(library: Library, event: Event) -> list[Claim]:

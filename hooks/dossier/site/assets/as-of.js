@@ -22,6 +22,23 @@
   const ends = (month) => new Date(Date.UTC(month.slice(0, 4), month.slice(5, 7), 0)).toISOString().slice(0, 10);
   let day = box.dataset.shown;
 
+  // Where the day is, or of a period that was chosen as a whole, its middle. Comes before all other changes, and reads the layout before it
+  // changes anything: each reading after a change has the page laid out anew.
+  const cursors = [...document.querySelectorAll(".chart .cursor")];
+  const markCursors = (period) => {
+    const places = cursors.map((cursor) => {
+      const chart = cursor.ownerSVGElement, [from, until] = [day, day === period.from ? period.until : day].map((end) => place(end, chart.dataset));
+      const canvas = cursor.closest(".canvas"), x = (from + until) / 2, drawn = chart.getBoundingClientRect();
+      const left = drawn.left + x / chart.viewBox.baseVal.width * drawn.width - canvas.getBoundingClientRect().left;
+      return { cursor, canvas, x, scrolled: canvas.scrollLeft + left - canvas.clientWidth / 2 };
+    });
+    for (const { canvas, scrolled } of places) canvas.scrollLeft = scrolled;
+    for (const { cursor, x } of places) {
+      cursor.setAttribute("transform", `translate(${x})`);
+      cursor.removeAttribute("hidden");
+    }
+  };
+
   // A day, or a month of which the first day stands for all.
   const show = (chosen, asked) => {
     day = chosen.length === 7 ? `${chosen}-01` : chosen;
@@ -29,6 +46,7 @@
     const opened = periods.some(({ node }) => node.open);
     // Only where what is said holds for each single day may that day be named; else the period's own words stand.
     const whole = chosen.length === 7 && ends(day) <= period.until;
+    markCursors(period);
     const words = period.exact && asked && day !== period.from ? (whole ? `In ${spokenMonth(day)}` : `On ${spoken(day)}`) : period.phrase;
     for (const { node, phrase } of periods) {
       const chosen = node === period.node;
@@ -49,14 +67,6 @@
       });
     }
     document.querySelectorAll(".at-date").forEach((node) => { node.textContent = words; });
-    document.querySelectorAll(".chart .cursor").forEach((cursor) => {
-      // Of a period that was chosen as a whole, the middle.
-      const [from, until] = [day, day === period.from ? period.until : day].map((end) => place(end, cursor.ownerSVGElement.dataset));
-      cursor.setAttribute("transform", `translate(${(from + until) / 2})`);
-      cursor.removeAttribute("hidden");
-      const canvas = cursor.closest(".canvas"), { left, width } = cursor.getBoundingClientRect(), seen = canvas.getBoundingClientRect();
-      canvas.scrollLeft += left + width / 2 - seen.left - seen.width / 2;
-    });
     if (!asked) return;
     const address = new URL(location);
     address.searchParams.set("date", chosen);

@@ -39,9 +39,10 @@
     there.set(row.id, made);
     return made;
   };
-  const draw = (until) => {
+  const draw = (from, until) => {
     drawn = Math.min(until, shown.length);
-    body.replaceChildren(...shown.slice(0, drawn).map(node));
+    if (!from) body.replaceChildren();
+    body.append(...shown.slice(from, drawn).map(node)); // what stands there already is not laid out again
     const left = shown.length - drawn;
     more.hidden = !left;
     more.textContent = `Show ${Math.min(step, left)} more of ${left}`;
@@ -99,7 +100,7 @@
     const chosen = facets.flatMap(({ boxes }) => boxes.filter((box) => box.checked).map((box) => box.parentNode.firstChild.nextSibling.data.trim()));
     const by = [...(field.value.trim() ? [`“${field.value.trim()}”`] : []), ...chosen].join(", ");
     status.textContent = `${shown.length} of ${rows.length} claims${by ? `: ${by}` : ""}${shown.length ? "" : ". None has all of that; take something away."}`;
-    draw(step);
+    draw(0, step);
     table.dataset.applied = "";
   };
 
@@ -156,7 +157,7 @@
   more.addEventListener("click", async () => {
     if (!coming) { await ready(); apply(); }
     const first = drawn;
-    draw(drawn + step);
+    draw(first, first + step);
     body.rows[first]?.querySelector("a").focus();
   });
 

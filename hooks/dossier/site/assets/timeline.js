@@ -3,6 +3,10 @@
   const form = document.getElementById("timeline-filter");
   if (!form) return;
   const items = [...document.querySelectorAll(".timeline .item")], selects = [...form.querySelectorAll("select")];
+  // Looked up once: at each choice, only what changes is touched.
+  const traits = new Map(items.map((item) => [item, selects.map(({ name }) => new Set(item.dataset[`${name}s`].split(" ")))]));
+  const entries = [...document.querySelectorAll(".timeline .entry")].map((entry) => [entry, [...entry.querySelectorAll(".item")]]);
+  const hide = (node, hidden) => { if (node.hidden !== hidden) node.hidden = hidden; };
   const marks = [...document.querySelectorAll(".lanes a[href^='#']")].map((link) => {
     const entry = document.getElementById(link.getAttribute("href").slice(1));
     return { link, number: link.querySelector(".number"), items: [...entry.querySelectorAll(`[data-lane="${link.dataset.lane}"]`)] };
@@ -10,12 +14,13 @@
   const status = form.querySelector("[role=status]");
 
   const apply = () => {
-    for (const item of items) {
-      item.hidden = !selects.every(({ name, value }) => !value || item.dataset[`${name}s`].split(" ").includes(value));
-    }
-    document.querySelectorAll(".timeline .entry").forEach((entry) => { entry.hidden = !entry.querySelector(".item:not([hidden])"); });
-    for (const { link, number, items: own } of marks) {
-      const left = own.filter((item) => !item.hidden).length;
+    const wanted = selects.map(({ value }) => value);
+    for (const [item, own] of traits) hide(item, !wanted.every((value, at) => !value || own[at].has(value)));
+    for (const [entry, own] of entries) hide(entry, own.every((item) => item.hidden));
+    for (const mark of marks) {
+      const { link, number, items: own } = mark, left = own.filter((item) => !item.hidden).length;
+      if (left === mark.left) continue;
+      mark.left = left;
       link.classList.toggle("dimmed", !left);
       left ? link.removeAttribute("tabindex") : link.setAttribute("tabindex", "-1");
       if (number) number.textContent = left || "";

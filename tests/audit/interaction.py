@@ -1,0 +1,151 @@
+"""How long a reader waits for an answer: interaction to next paint of each control, on a processor slowed four times, and no shift of the layout.
+
+Keys, clicks and taps are the browser's own, not a script's. Sources: Event Timing API (W3C), by which an interaction lasts from its event to
+the next paint; web.dev, "Interaction to Next Paint": of a visit with fewer than fifty interactions, the longest counts; Layout Instability API.
+"""
+
+import statistics
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import chromium as browsers
+
+VISITS = 5
+SLOWED = 4
+WANTED = 100  # milliseconds; told, since a machine that has other things to do cannot keep it
+MOST = 200  # milliseconds; what web.dev calls good at most
+MOST_SHIFT = 0.01
+LEAST = 16  # milliseconds; shorter interactions are not told
+# Not what the page did in answer to a reader, which is no shift; what is told before the observer was there is told to it.
+_OBSERVE = f"""() => {{
+  self.seen = {{ events: [], shift: 0 }};
+  new PerformanceObserver((list) => list.getEntries().forEach(({{ interactionId, name, duration }}) => interactionId && seen.events.push([name, duration])))
+    .observe({{ type: "event", durationThreshold: {LEAST} }});
+  new PerformanceObserver((list) => list.getEntries().forEach(({{ hadRecentInput, value }}) => {{ seen.shift += hadRecentInput ? 0 : value; }}))
+    .observe({{ type: "layout-shift", buffered: true }});
+}}"""
+_KEYS = 120  # milliseconds from key to key
+_PAUSE = 600  # milliseconds between two controls; for half a second after one, a shift of the layout is put down to it
+
+
+class Visit(NamedTuple):
+    """The longest interaction of a visit in milliseconds, the event that began it, and the shift of the layout."""
+
+    longest: float
+    event: str
+    shift: float
+
+
+def _explorer(page: Page) -> None:
+    page.locator(".facet summary").first.click(force=True)
+    page.locator(".facet input").first.click(force=True)
+    page.locator("#all-claims[data-applied]").wait_for()
+    page.locator("#explorer-text").click(force=True)
+    page.keyboard.type("border", delay=_KEYS)
+    page.wait_for_timeout(_PAUSE)
+    page.locator("#explorer-form [type=reset]").click(force=True)
+    page.wait_for_timeout(_PAUSE)
+    page.locator("#all-claims thead button").nth(1).click(force=True)
+    page.wait_for_timeout(_PAUSE)
+    page.locator(".more-rows button").click(force=True)
+
+
+def _timeline(page: Page) -> None:
+    for select in page.locator("#timeline-filter select").all():
+        select.focus()
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(_PAUSE)
+    if page.locator(".timeline .item[hidden]").count() == 0:
+        raise RuntimeError("no key filtered the timeline, so nothing was measured")
+    page.locator("#timeline-filter [type=reset]").click(force=True)
+
+
+def _date(page: Page) -> None:
+    for step in ("-1", "-1", "1"):
+        page.locator(f"#as-of [data-step='{step}']").click(force=True)
+        page.wait_for_timeout(_PAUSE)
+    page.locator("#as-of-slider").focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(_KEYS)
+    page.wait_for_timeout(_PAUSE)
+    page.locator("#as-of-select").focus()
+    page.keyboard.press("ArrowDown")
+
+
+def _button(page: Page) -> None:
+    page.set_content("<p>An empty page<p><button>that does nothing</button>")
+    page.evaluate(_OBSERVE)
+    for _ in range(3):
+        page.get_by_role("button").click(force=True)
+        page.wait_for_timeout(_KEYS)
+
+
+def _card(page: Page) -> None:
+    markers, card = page.locator(".footnote-ref"), page.locator("#citation-card:visible")
+    markers.nth(5).hover(force=True)
+    card.wait_for()
+    page.wait_for_timeout(_PAUSE)
+    page.keyboard.press("Escape")
+    markers.first.focus()
+    for _ in range(8):  # from marker into card and on to the next marker
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(_KEYS)
+    card.wait_for()
+    page.keyboard.press("Escape")
+    markers.nth(3).tap(force=True)
+    card.wait_for()
+
+
+CONTROLS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "explorer": ("/explorer/", _explorer), "timeline": ("/timeline/", _timeline), "date control": ("/members/", _date),
+}  # fmt: skip
+
+
+def faults(address: str, cites: str) -> tuple[list[str], list[str]]:
+    """Return what was measured of each control, and a line for each that answers too slowly twice in a row, or shifts the layout.
+
+    The page at `cites` is the one whose citations are opened. Raises RuntimeError where a control did not do what it should.
+    """
+    measured, found = [], []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox", "--disable-gpu"])
+        measured.append(f"a button that does nothing, which tells how busy the machine is: {_measure(browser, address, _button)[0]:.0f} ms")
+        for name, (path, use) in {**CONTROLS, "citation card": (cites, _card)}.items():
+            middle, told, shift = _measure(browser, address + path, use)
+            measured.append(f"{name}: {told}{'' if middle <= WANTED else f', more than the {WANTED} that are wanted'}")
+            if middle > MOST or shift >= MOST_SHIFT:  # a machine that was busy for a while is no fault of the page; what is so twice is
+                middle, told, shift = _measure(browser, address + path, use)
+                measured.append(f"{name}, again: {told}")
+            if middle > MOST:
+                found.append(f"{path}: {name} answers after {middle:.0f} ms, at most {MOST}")
+            if shift >= MOST_SHIFT:
+                found.append(f"{path}: the layout shifts by {shift:.3f}")
+        browser.close()
+    return measured, found
+
+
+def _measure(browser: Browser, address: str, use: Callable[[Page], None]) -> tuple[float, str, float]:
+    """Return the median of the longest interactions of some visits, all in words, and the largest shift."""
+    visits = [_visit(browser, address, use) for _ in range(VISITS)]
+    middle, shift = statistics.median(visit.longest for visit in visits), max(visit.shift for visit in visits)
+    worst = max(visits)
+    return middle, f"median {middle:.0f} ms, longest {worst.longest:.0f} ms ({worst.event}), shift {shift:.3f}", shift
+
+
+def _visit(browser: Browser, address: str, use: Callable[[Page], None]) -> Visit:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, has_touch=True)
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    page.goto(address)
+    page.locator("html[data-loaded] .md-content[data-rested]").wait_for()
+    page.evaluate(_OBSERVE)
+    page.wait_for_timeout(_PAUSE)
+    use(page)
+    page.wait_for_timeout(_PAUSE)
+    seen: dict[str, Any] = page.evaluate("seen")
+    context.close()
+    event, longest = max(seen["events"], key=lambda one: one[1], default=(f"less than {LEAST} ms", 0))
+    return Visit(longest, event, seen["shift"])
