@@ -148,7 +148,7 @@ def test_the_explorer_is_filtered_with_the_keyboard(page: Page, address: str) ->
     page.goto(address + "/explorer/")
     page.get_by_label("Words").focus()
     page.keyboard.type("roubles")
-    status = page.locator("#explorer-form [role=status]")
+    status = page.locator(".explorer-shown [role=status]")
     expect(status).not_to_have_text(re.compile(r"^(\d+) of \1 "))
     before = status.inner_text()
     page.get_by_label("Words").press("Tab")

@@ -94,11 +94,11 @@ def test_the_explorer_is_filtered_and_sorted_by_mouse_and_keyboard(window: Windo
 def test_a_citation_is_copied_by_mouse_and_keyboard(window: Window) -> None:
     window.go(CLAIM)
     window.click("#cite summary")
-    window.click("[aria-label='Copy: MLA']")
-    window.says(".copied", "Copied: MLA.")
-    window.focus("[aria-label='Copy: APA']")
+    window.click("[aria-label='Copy: MLA, the article behind it']")
+    window.says(".copied", "Copied: MLA, the article behind it.")
+    window.focus("[aria-label='Copy: APA, the claim']")
     window.press(Keys.ENTER)
-    window.says(".copied", "Copied: APA.")
+    window.says(".copied", "Copied: APA, the claim.")
 
 
 def test_a_claims_words_are_verified_on_its_page(window: Window) -> None:

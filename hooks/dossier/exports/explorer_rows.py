@@ -43,5 +43,5 @@ def _row(library: Library, claim: Claim) -> list[str]:
 
 def _also(library: Library, claim: Claim) -> list[str]:
     """Return words by which the claim is looked for and that its row does not show: plain numbers, other names of whom and what it names."""
-    names = [name for key in claim.named for name in search_words.of_subject(library, library.subjects[key])]
+    names = [name for key in sorted(claim.named) for name in search_words.of_subject(library, library.subjects[key])]
     return list(dict.fromkeys([*search_words.of_claim(claim), *names]))

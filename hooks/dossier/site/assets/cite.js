@@ -25,8 +25,10 @@ document.querySelectorAll(".cite").forEach((box) => {
     }
   };
 
-  box.querySelectorAll(".citation:has(.cited)").forEach((line) => {
-    const button = document.createElement("button"), style = line.querySelector(".style").textContent;
+  let what = "The picture";
+  box.querySelectorAll(".cited-what, .citation:has(.cited)").forEach((line) => {
+    if (line.matches(".cited-what")) return what = line.textContent;
+    const button = document.createElement("button"), style = `${line.querySelector(".style").textContent}, ${what.toLowerCase()}`;
     button.type = "button";
     button.textContent = "Copy";
     button.setAttribute("aria-label", `Copy: ${style}`);
