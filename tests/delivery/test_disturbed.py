@@ -8,7 +8,7 @@ import pytest
 from dossier.delivery import swapping
 from dossier.delivery.undisturbed import state
 
-from tests.delivery.failing import BOUND, FOLDER, refused, started, under_way
+from tests.delivery.failing import BOUND, FOLDER, go, halted, refused, started
 from tests.delivery.test_swapping import content
 from tests.fictional.project import Project
 
@@ -17,10 +17,10 @@ PAGE = "docs/index.md"
 
 @pytest.mark.parametrize("path", ["data/claims/harbour-2001.yml", "docs/assets/new.css"])
 def test_a_file_that_is_changed_while_the_site_is_built(built: Project, kept: Callable[[], bool], path: str) -> None:
-    build = started(built)
-    under_way(built)
+    build = halted(built)
     file = built.root / path
     built.write(path, file.read_bytes() if file.exists() else "")  # as an editor saves it
+    go(built)
     refused(built, build, f"{path} was changed while the site was built, and may be half in it. Build again")
     assert kept()
 
@@ -34,11 +34,11 @@ def test_what_is_no_part_of_a_site_may_change(built: Project) -> None:
 
 
 def test_a_folder_that_is_taken_away_while_it_is_filled(built: Project) -> None:
-    build = started(built)
-    under_way(built)
+    build = halted(built)
     (new,) = (path for path in (built.root / ".sites").iterdir() if path != (built.root / "site").resolve())
     new.rename(built.root / "elsewhere")
     new.mkdir()
+    go(built)
     refused(built, build, "taken away while it was being filled" if new.exists() else "No such file")
 
 

@@ -10,7 +10,7 @@ import pytest
 from dossier.delivery import swapping
 from dossier.delivery.undisturbed import held
 
-from tests.delivery.failing import BOUND, failing, refused, started, under_way
+from tests.delivery.failing import BOUND, failing, go, halted, refused, started
 from tests.depth import DEEP
 from tests.fictional.project import Project
 
@@ -46,17 +46,17 @@ def test_a_folder_that_may_not_be_written(built: Project, kept: Callable[[], boo
 
 
 def test_two_builds_at_once_follow_each_other(built: Project) -> None:
-    first = started(built)
-    under_way(built)
+    first = halted(built)
     built.replace("docs/index.md", "met in Lowport", "came to Lowport")
     built.checked()
     second = started(built)
+    assert second.stderr
+    waits = "dossier: another build of this site is under way, or it is being read for an edition; waiting for that to end.\n"
+    assert second.stderr.readline() == waits
+    go(built)
     said = [build.communicate(timeout=120)[1] for build in (first, second)]
     assert "was changed while the site was built" in said[0]
-    assert (second.returncode, said[1].splitlines()) == (
-        0,
-        ["dossier: another build of this site is under way, or it is being read for an edition; waiting for that to end."],
-    )
+    assert (second.returncode, said[1]) == (0, "")
     assert "came to Lowport" in (built.root / "site/index.html").read_text(encoding="utf-8")
     assert len(list((built.root / ".sites").iterdir())) == 1
 
@@ -73,12 +73,16 @@ def test_no_build_takes_a_site_away_while_it_is_read_for_an_edition(built: Proje
 
 
 def test_a_builder_whose_command_was_killed_is_waited_for(built: Project) -> None:
-    killed = started(built, start_new_session=True)
-    under_way(built)
+    killed = halted(built, start_new_session=True)
     killed.kill()
     killed.wait()
     said: list[str] = []
-    swapping.build(built.root, said.append)
+
+    def _told(text: str) -> None:
+        said.append(text)
+        go(built)
+
+    swapping.build(built.root, _told)
     killed.communicate(timeout=120)
     assert [text.partition(";")[2] for text in said] == [" waiting for that to end."]
     with pytest.raises(ProcessLookupError):
@@ -104,8 +108,7 @@ def test_a_builder_that_is_killed(built: Project, kept: Callable[[], bool]) -> N
 
 
 def test_a_build_that_is_stopped_from_the_keyboard(built: Project, kept: Callable[[], bool]) -> None:
-    build = started(built, start_new_session=True)
-    under_way(built)
+    build = halted(built, start_new_session=True)
     os.killpg(build.pid, signal.SIGINT)
     refused(built, build, "stopped.")
     assert kept()

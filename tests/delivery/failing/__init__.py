@@ -28,8 +28,24 @@ def failing(project: Project, fault: str, at: int, of: str = "mkdocs") -> dict[s
     return {**os.environ, **chosen}
 
 
-def under_way(project: Project) -> None:
-    """Wait until a build fills its folder."""
+def halted(project: Project, **options: Any) -> subprocess.Popen[str]:
+    """Start a build whose builder stops while it fills its folder, and goes on when `go` is called; return when it has come so far."""
+    waiting = failing(project, "WAIT", 20) | {"FAULT_UNTIL": str(_mark(project))}
+    build = started(project, env=waiting, **options)
+    _under_way(project)
+    return build
+
+
+def go(project: Project) -> None:
+    """Let a halted build go on."""
+    _mark(project).touch()
+
+
+def _mark(project: Project) -> Path:
+    return project.root.with_name(f"{project.root.name}.go")
+
+
+def _under_way(project: Project) -> None:
     end = time.monotonic() + 60
     while not [path for path in (project.root / ".sites").glob("*/*/*") if not path.is_relative_to((project.root / "site").resolve())]:
         assert time.monotonic() < end, "no build came under way"

@@ -1,6 +1,6 @@
 """Read by Python at its start where this folder is on PYTHONPATH: fails what a program writes below a folder, or lets its clock jump.
 
-FAULT is the name of an error of the system, or KILL; FAULT_AT says at which writing, from 1; FAULT_BELOW in which folder; FAULT_OF, in
+FAULT is the name of an error of the system, KILL, or WAIT (until the file FAULT_UNTIL is there); FAULT_AT says at which writing, from 1; FAULT_BELOW in which folder; FAULT_OF, in
 which module started with -m. With JUMPING_CLOCK each look at the clock is ten years from the last one.
 """
 
@@ -26,6 +26,10 @@ def _fail_at(number: int, fault: str, below: str) -> None:
         if where.startswith(below) and next(left) >= number:
             if fault == "KILL":
                 os.kill(os.getpid(), signal.SIGKILL)
+            if fault == "WAIT":
+                while not os.path.exists(os.environ["FAULT_UNTIL"]):  # noqa: PTH110 - nothing more should be loaded into the builder
+                    time.sleep(0.01)
+                return
             code = getattr(errno, fault)
             raise OSError(code, os.strerror(code), where)
 
