@@ -80,8 +80,12 @@ def killed(folder: Path, kills: int, seed: int) -> tuple[str, list[str]]:
         build = subprocess.Popen(
             _COMMAND, cwd=versions.project.root, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        time.sleep(moment)
-        (os.kill if alone else os.killpg)(build.pid, signal.SIGKILL)
+        start = time.monotonic()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            build.wait(moment)
+            over = min(over, (time.monotonic() - start) * 1.05)  # the machine was busier when the first were timed
+        with contextlib.suppress(ProcessLookupError):  # it has ended, and what it started too
+            (os.kill if alone else os.killpg)(build.pid, signal.SIGKILL)
         ended += build.wait() == 0
         found = content(versions.site)
         where = f"kill {number}, of {'the command alone' if alone else 'all'}, at {moment:.3f} s"
@@ -92,7 +96,7 @@ def killed(folder: Path, kills: int, seed: int) -> tuple[str, list[str]]:
             lines += [f"{where}: {line}" for line in versions.undisturbed()]
         with contextlib.suppress(ProcessLookupError):
             os.killpg(build.pid, signal.SIGKILL)
-    return f"{kills} kills over {over:.1f} s (seed {seed}): {news} left the new site, {ended} came after the end", lines
+    return f"{kills} kills over {over:.1f} s at last (seed {seed}): {news} left the new site, {ended} came after the end", lines
 
 
 def out_of_room(folder: Path, disks: int) -> tuple[str, list[str]]:

@@ -46,7 +46,8 @@
     const opened = periods.some(({ node }) => node.open);
     // Only where what is said holds for each single day may that day be named; else the period's own words stand.
     const whole = chosen.length === 7 && ends(day) <= period.until;
-    markCursors(period);
+    if (asked) markCursors(period);
+    else requestAnimationFrame(() => markCursors(period)); // the page is just being laid out: not once more for this
     const words = period.exact && asked && day !== period.from ? (whole ? `In ${spokenMonth(day)}` : `On ${spoken(day)}`) : period.phrase;
     for (const { node, phrase } of periods) {
       const chosen = node === period.node;

@@ -169,8 +169,6 @@
     node.open = boxes.some((box) => box.checked);
   }
   form.hidden = false;
-  document.querySelector(".without-scripts")?.remove();
-  status.hidden = false;
   if (asked.size) ready().then(() => { if (asked.get("sort")) sort(asked.get("sort")); apply(); });
   else if (Number.parseInt(status.textContent, 10) > body.rows.length) {
     // Nobody has asked for more yet: the numbers are those of the page, and so are the first rows.
