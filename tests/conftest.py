@@ -3,8 +3,6 @@
 import contextlib
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -59,18 +57,14 @@ def real() -> Checked:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once for all that only read it, as `make site` builds it."""
+    """The real site as `make site` leaves it, which the first process of a run builds for all that only read it."""
     own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "site"  # all processes of a run share it
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            made = folder.with_name("site.made")
-            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(made)]
-            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-            built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-            assert built.returncode == 0, built.stdout + built.stderr
-            made.rename(folder)
-    return folder
+    built = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"  # the processes of a run share it
+    with FileLock(f"{built}.lock"):
+        if not built.exists():
+            swapping.build(ROOT)
+            built.touch()
+    return (ROOT / "site").resolve()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

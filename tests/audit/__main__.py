@@ -1,9 +1,9 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
 Parts can be named: `python -m tests.audit markup book links workflows schemas references citations generators spoken axe interrupted load lighthouse interaction`. Those that measure no time run side
-by side, load, Lighthouse and interaction alone after them. With `--deep` axe-core looks at every page, readers load the site for five minutes, and Lighthouse
-takes three measures of each kind and its score for performance counts, and 200 builds are killed, not ten; else axe-core looks at the pages that have something which none
-before them has, readers load the site for half a minute, and Lighthouse measures once, two pages at a time, and again where a page falls
+by side, load, Lighthouse and interaction alone after them. With `--deep` axe-core and the validator look at every page, readers load the site for five minutes, and Lighthouse
+takes three measures of each kind and its score for performance counts, and 200 builds are killed, not ten; else axe-core and the HTML's validator look at the pages that have something which none
+before them has, readers load the site for ten seconds, and Lighthouse measures once, two pages at a time, and again where a page falls
 short of what no processor's speed changes.
 """
 
@@ -48,7 +48,9 @@ def paths(site: Path) -> list[str]:
 
 
 def _markup(_: Path) -> Report:
-    return f"HTML of {len(list(SITE.rglob('*.html')))} pages", markup.faults(SITE)
+    everything = [file.relative_to(SITE).as_posix() for file in sorted(SITE.rglob("*.html"))]
+    pages = everything if DEEP else shapes.different(SITE, everything)
+    return f"HTML of {len(pages)} of {len(everything)} pages", markup.faults(SITE, pages)
 
 
 def _book(folder: Path) -> Report:

@@ -13,7 +13,7 @@ from pathlib import Path
 from dossier.delivery.finishing import NGINX
 from dossier.delivery.swapping import swap
 
-READERS, SECONDS, DEEP_SECONDS, SWAPS = 200, 30, 300, 40
+READERS, SECONDS, DEEP_SECONDS, SWAPS = 200, 10, 300, 40
 _COMPRESSED = {"br": ".br", "gzip": ".gz"}
 _EXPECTED = ("Content-Security-Policy", "Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options", "Cross-Origin-Opener-Policy")
 

@@ -15,7 +15,7 @@ from tests.depth import DEEP
 from tests.fictional.project import Project
 
 # The first file, one of many pages, a packed twin, and what the command itself does: to make the folders, to change the link.
-FULL = [*(("mkdocs", at) for at in (range(1, 400, 7) if DEEP else (150,))), *(("dossier", at) for at in ((1, 2, 3, 4) if DEEP else (2, 4)))]
+FULL = [*(("mkdocs", at) for at in (range(1, 400, 7) if DEEP else (150,))), *(("dossier", at) for at in ((1, 2, 3, 4) if DEEP else (4,)))]
 
 
 @pytest.mark.parametrize(("of", "at"), FULL)
