@@ -122,6 +122,15 @@ def test_marks_that_bibtex_acts_on_are_shown(project: Project) -> None:
     assert len(read_bibtex(text)) == 1
 
 
+def test_whose_copy_the_address_leads_to_is_in_every_file(project: Project) -> None:
+    project.replace("seeds/harbour-2001.yml", "language: en\n", "language: en\ncopy: {of: Quay & Sons, posted: 2001-05-09}\n")
+    one = publication.article(source_of(project))
+    told = "The address is that of a copy at Quay & Sons."
+    assert told.replace("&", r"\&") in reference_files.bibtex(one)
+    assert reference_files.csl(one)["note"].startswith(told)
+    assert rispy.loads(reference_files.ris(one))[0]["notes"][0] == told
+
+
 def source_of(project: Project) -> Source:
     from dossier.library.loading import load
 

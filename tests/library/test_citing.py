@@ -67,11 +67,12 @@ def test_what_stands_in_a_title_is_shown_and_not_carried_out() -> None:
 def test_wikipedia_gets_its_template_with_the_words_that_bear_the_claim() -> None:
     authors = (("Ada", "Brill"), ("Bo", "Quay"))
     one = Reference(
-        "article-newspaper", "Who | pays?", authors, "Daily Quay", dates.parse("2001-05"), "https://example.org/a", quote="within two days"
-    )
+        "article-newspaper", "Who | pays?", authors, "Daily Quay", dates.parse("2001-05"), "https://example.org/a",
+        quote="within two days", via="Harbour News",
+    )  # fmt: skip
     assert html.unescape(STYLES["Wikipedia"](one)) == (
         "{{cite news |title=Who {{!}} pays? |last1=Brill |first1=Ada |last2=Quay |first2=Bo |work=Daily Quay |date=May 2001 "
-        "|url=https://example.org/a |quote=within two days}}"
+        "|url=https://example.org/a |via=Harbour News |quote=within two days}}"
     )
     page = Reference("webpage", "A page", (), "The site", dates.parse("2001-05-04"), "https://example.org/b")
     assert (

@@ -7,6 +7,7 @@ of CSL-JSON 1.0.
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from dossier.exports import citable
@@ -49,12 +50,20 @@ def bibtex(one: Reference, names: Iterable[str] = ()) -> str:
         "day": day,
         "url": one.url,
         "language": "english" if one.language == "en" else one.language,
-        "note": f"Archived copy: \\url{{{one.archive}}}" if one.archive else "",
+        "note": " ".join(_notes(replace(one, via=_tex(one.via), archive=one.archive and f"\\url{{{one.archive}}}"))),
         "annote": _tex(_quoted(one)),
         "entrysubtype": "newspaper" if news else "",
     }
     rows = [f"  {name} = {value}" if isinstance(value, Month) else f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@{_TYPES[one.kind][0]}{{{one.key},\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _notes(one: Reference) -> list[str]:
+    """Return what no field of a format has room for: whose copy the address leads to, and where an archived one is."""
+    return [
+        *([f"The address is that of a copy at {one.via}."] if one.via else []),
+        *([f"Archived copy: {one.archive}"] if one.archive else []),
+    ]
 
 
 def _quoted(one: Reference) -> str:
@@ -75,7 +84,7 @@ def _tex(text: str) -> str:
 def ris(one: Reference) -> str:
     """Return a reference as a RIS record; lines end as the format wants it."""
     year, month, day = [*(f"{part:02}" for part in one.parts), "", "", ""][:3]
-    notes = [f"Archived copy: {one.archive}" if one.archive else "", _quoted(one)]
+    notes = [*_notes(one), _quoted(one)]
     rows = [("TY", _TYPES[one.kind][1]), ("ID", one.key), ("TI", one.title)]
     rows += [("AU", f"{family}, {given}" if given else family) for given, family in one.authors]
     rows += [("T2", one.container), ("PY", year), ("DA", f"{year}/{month}/{day}/" if year else ""), ("UR", one.url), ("LA", one.language)]
@@ -97,7 +106,7 @@ def csl(one: Reference) -> dict[str, Any]:
         "version": one.version,
         "publisher": one.publisher,
         "language": one.language,
-        "note": f"Archived copy: {one.archive}" if one.archive else "",
+        "note": " ".join(_notes(one)),
     }
     return made | {"URL": one.url} | {key: value for key, value in {**others, "annote": _quoted(one)}.items() if value}
 

@@ -49,6 +49,8 @@ class Reference:
     language: str = "en"
     archive: str = ""
     """Address of an archived copy."""
+    via: str = ""
+    """Whose copy the address leads to, where it is not the paper's or site's own."""
 
     @property
     def parts(self) -> list[int]:
@@ -143,8 +145,9 @@ def wikipedia(one: Reference) -> Safe:
         ("date", spoken(one.issued) if one.issued else ""),
         ("access-date", spoken(one.accessed) if one.accessed else ""),
         ("url", one.url),
+        ("via", one.via),
+        ("quote", one.quote),
     ]
-    fields += [("quote", one.quote)]
     told = " ".join(f"|{key}={value.replace('|', '{{!}}')}" for key, value in fields if value)
     return escape(f"{{{{cite {name} {told}}}}}")
 

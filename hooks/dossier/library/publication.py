@@ -109,4 +109,5 @@ def article(source: Source, quote: str = "") -> Reference:
     return Reference(
         source.kind, source.title, authors, source.outlet, source.published, source.url,
         quote=quote, key=source.id, publisher=source.publisher, language=source.language, archive=source.archive,
+        via=source.copied.of if source.copied else "",
     )  # fmt: skip

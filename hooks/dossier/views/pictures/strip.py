@@ -6,6 +6,7 @@ from dossier.library.library import Library
 from dossier.proof import reach
 from dossier.records.claim import Claim
 from dossier.records.source import Source, Unused
+from dossier.views import wording
 
 WIDTH, LABELS, ROOM, TOP, ROW, BOX, GAP = 960, 34, 150, 6, 22, 16, 1
 """Units of the drawing: its width, the room before and after the boxes, the space above, a row, a box's height, a gap."""
@@ -64,8 +65,8 @@ def sentences_of(library: Library, claim: Claim, block: int) -> list[int]:
     return sorted(sentence for place, sentence in reach.touched_by(library, claim) if place == block)
 
 
-def headline(made: list[Block]) -> str:
-    """Return what the strip shows: how many sentences bear claims, and how many are left unused."""
+def headline(source: Source, made: list[Block]) -> str:
+    """Return what the strip shows: of which article, how many sentences bear claims, and how many are left unused."""
     every = [sentence for block in made for sentence in block.sentences]
     used = sum(bool(sentence.claims) for sentence in every)
     left = len(every) - used
@@ -74,4 +75,4 @@ def headline(made: list[Block]) -> str:
         if left == 1
         else f"{left or 'none'} {'is' if not left else 'are'} left unused{', each with a reason' if left else ''}"
     )
-    return f"{used} of {len(every)} sentences bear claims; {rest}"
+    return f"{wording.reference(source)}: {used} of {len(every)} sentences bear claims; {rest}"
