@@ -76,10 +76,9 @@ def confirm(root: Path) -> tuple[int, int]:
         text = file.read_text(encoding="utf-8")
         kept += text.count("proposed: true")
         file.write_text(text.replace(", proposed: true", "").replace("  proposed: true\n", ""), encoding="utf-8")
+    cites = "cites: [en-2007/uzbekistan-withdrew"
+    _replace(root / "dossier.yml", [(cites, f"{cites}, {ID}/{rows[0]['id']}")])
     _replace(root / "dossier.yml", [("  - {id: organisation, title", f"{_TOPIC}  - {{id: organisation, title")])
-    headline = "From the signing of the treaty in 1992 to what was planned for 2020\n    cites: [en-2007/russia-signed-treaty, vk-2019/chairmanship-passes-to-russia]"
-    anew = f"From the signing of the treaty in 1992 to a quota for sturgeon in January 2022\n    cites: [en-2007/russia-signed-treaty, {ID}/{rows[0]['id']}]"
-    _replace(root / "dossier.yml", [(headline, anew)])
     (root / "docs/fishing").mkdir()
     (root / "docs/fishing.md").write_text(_ESSAY.replace("CLAIM", rows[0]["id"]), encoding="utf-8")
     claims = (root / "docs/forces/claims.md").read_text(encoding="utf-8")

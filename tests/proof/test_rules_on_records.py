@@ -76,7 +76,7 @@ QUESTIONS = """\
 - id: how-many
   question: How many guards are there?
   answers:
-    - {source: harbour-2001, verdict: says, short: some 300, claims: [guards]}
+    - {source: harbour-2001, verdict: says, short: could be some 300 (Ada Brill), claims: [guards]}
 """
 
 
@@ -90,12 +90,17 @@ def test_questions_that_are_answered_from_claims_are_accepted(project: Project) 
         ("reference", "claims: [guards]", "claims: [guard]", "there is no claim 'harbour-2001/guard'"),
         ("reference", "source: harbour-2001", "source: harbour-2002", "missing: harbour-2001"),
         ("reference", "verdict: says", "verdict: silent", "neither where it is silent"),
-        ("reference", ", short: some 300", "", "where a source answers"),
+        ("reference", ", short: could be some 300 (Ada Brill)", "", "where a source answers"),
         ("prose", "some 300", "some 400", "has the figure '400'"),
         ("prose", "some 300", "some of Wessmark", "names 'Wessmark'"),
-        ("quotation", "some 300", "'\"many\"'", "the quoted words 'many'"),
+        ("quotation", "some 300", '"many"', "the quoted words 'many'"),
         ("reference", "verdict: says", "verdict: claims", "there is no verdict 'claims'"),
-        ("reference", "short: some 300, claims: [guards]", "short: in time, claims: [pact-met]", "no word of the question"),
+        (
+            "reference",
+            "short: could be some 300 (Ada Brill), claims: [guards]",
+            "short: in time, claims: [pact-met]",
+            "no word of the question",
+        ),
     ],
 )
 def test_a_wrong_answer_to_a_question_is_refused(project: Project, rule: str, old: str, new: str, says: str) -> None:
@@ -135,6 +140,25 @@ def test_a_wrong_entry_for_a_meeting_that_moved_is_refused(project: Project, ent
 def test_a_sentence_on_somebodys_word_shows_whose_it_is(project: Project, sentence: str, told: bool) -> None:
     found = project.replace(PAGE, "Some 300 guards could come, it was said.", sentence).problems("prose")
     assert ["does not show whose word it is (Ada Brill)" in problem.message for problem in found] == ([True] if told else [])
+
+
+ANSWER = QUESTIONS.replace("could be some 300 (Ada Brill)", "'%s'")
+HEADLINE = 'headlines:\n  - {picture: sizes-drawn, says: "%s", cites: [harbour-2001/guards]}\n'
+
+
+@pytest.mark.parametrize(("path", "form"), [("data/questions.yml", ANSWER), ("dossier.yml", HEADLINE)])
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("some 300 guards could come, Ada Brill says", []),
+        ("some 300 guards could come", ["this sentence does not show whose word it is (Ada Brill)."]),
+        ("300 guards are there, Ada Brill says", ["every claim cited here is hedged, and no word here shows it ('could')."]),
+    ],
+)
+def test_answers_and_headlines_keep_speaker_and_hedge(project: Project, path: str, form: str, words: str, lost: list[str]) -> None:
+    before = (project.root / path).read_text(encoding="utf-8") if path == "dossier.yml" else ""
+    found = project.write(path, before + form % words).problems("prose")
+    assert [(problem.place.path, problem.message.split(" Tip: ")[0]) for problem in found] == [(path, what) for what in lost]
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
         "docs/index.md:10:75: prose: this sentence cites no claim: 'Suthia sent none.'. Tip: cite one, or end the paragraph with { .about-the-site } where it states no fact of the sources.",
     ]),
     (PAGE, "prose", "# Pact\n", '# Pact\n\nNorland gave Wessmark 5 million dollars.{{ cite("harbour-2001/boats") }}\n', [
+        "docs/index.md:8:1: prose: every claim cited here is hedged, and no word here shows it ('reportedly'). Tip: keep the hedge, or a word of the same kind.",
         "docs/index.md:8:1: prose: the claims cited here are reported, and no word here shows it. Tip: say how firmly the source puts it.",
         "docs/index.md:8:1: prose: this sentence does not show whose word it is (Daily Quay). Tip: name the speaker or the outlet, or say that it is said.",
     ]),

@@ -13,11 +13,11 @@ GROUPS, STATES, QUESTIONS_FILE = "data/subjects/groups.yml", "data/subjects/stat
 # rule, edits (file, old text, new text), what is told
 TOLD: list[tuple[str, list[tuple[str, str, str]], list[str]]] = [
     ("reference", [(QUESTIONS_FILE, "claims: [guards]", "claims: [guard]")], [
-        "data/questions.yml:4:71: reference: there is no claim 'harbour-2001/guard'. Tip: did you mean 'harbour-2001/guards'?",
+        "data/questions.yml:4:92: reference: there is no claim 'harbour-2001/guard'. Tip: did you mean 'harbour-2001/guards'?",
     ]),
     ("reference", [(QUESTIONS_FILE, "source: harbour-2001", "source: harbour-2002")], [
         "data/questions.yml:3:3: reference: expected an answer of each source once; missing: harbour-2001. Tip: record the silence of a source too.",
-        "data/questions.yml:4:71: reference: there is no claim 'harbour-2002/guards'. Tip: did you mean 'harbour-2001/guards'?",
+        "data/questions.yml:4:92: reference: there is no claim 'harbour-2002/guards'. Tip: did you mean 'harbour-2001/guards'?",
     ]),
     ("reference", [(QUESTIONS_FILE, "claims: [guards]}\n", "claims: [guards]}\n    - {source: harbour-2001, verdict: silent}\n")], [
         "data/questions.yml:3:3: reference: expected an answer of each source once; missing: none. Tip: record the silence of a source too.",
@@ -25,7 +25,7 @@ TOLD: list[tuple[str, list[tuple[str, str, str]], list[str]]] = [
     ("reference", [(QUESTIONS_FILE, "verdict: says", "verdict: silent")], [
         "data/questions.yml:4:7: reference: expected 'short' and 'claims' where a source answers, and neither where it is silent. Tip: add or take away the two.",
     ]),
-    ("reference", [(QUESTIONS_FILE, ", short: some 300", "")], [
+    ("reference", [(QUESTIONS_FILE, ", short: could be some 300 (Ada Brill)", "")], [
         "data/questions.yml:4:7: reference: expected 'short' and 'claims' where a source answers, and neither where it is silent. Tip: add or take away the two.",
     ]),
     ("reference", [(QUESTIONS_FILE, ", claims: [guards]", "")], [
@@ -37,7 +37,7 @@ TOLD: list[tuple[str, list[tuple[str, str, str]], list[str]]] = [
     ("reference", [(QUESTIONS_FILE, "verdict: says", "verdict: say")], [
         "data/questions.yml:4:30: reference: there is no verdict 'say'. Tip: did you mean 'says'?",
     ]),
-    ("reference", [(QUESTIONS_FILE, "short: some 300, claims: [guards]", "short: in time, claims: [pact-met]")], [
+    ("reference", [(QUESTIONS_FILE, "short: could be some 300 (Ada Brill), claims: [guards]", "short: in time, claims: [pact-met]")], [
         "data/questions.yml:4:70: reference: 'pact-met' has no word of the question or of this answer but such as stand in many claims. Tip: name a claim on this matter, or say in 'short' what it adds.",
     ]),
     ("anonymity", [(CLAIMS, "the head of the Harbour Pact, Ada Brill, said", "officials of the Harbour Pact said"), (CLAIMS, "[ada-brill]", "[pact-people, harbour-pact]")], [
@@ -115,7 +115,7 @@ def test_a_rule_tells_where_what_and_what_to_do(project: Project, rule: str, edi
 
 def test_an_answer_that_was_proposed_is_told_where_it_stands(project: Project) -> None:
     project.write(QUESTIONS_FILE, QUESTIONS.replace("claims: [guards]}", "claims: [guards], proposed: true}"))
-    assert [str(problem.place) for problem in project.problems("proposal")] == ["data/questions.yml:4:80"]
+    assert [str(problem.place) for problem in project.problems("proposal")] == ["data/questions.yml:4:101"]
 
 
 WHO = (

@@ -80,7 +80,8 @@ def _of_meeting(met: Meeting) -> list[tuple[Cell, Cell, Cell]]:
 def _of_threat(threat: Threat) -> list[tuple[Cell, Cell, Cell]]:
     rows: list[tuple[Cell, Cell, Cell]] = [("actor", actor, None) for actor in threat.actors]
     rows += [("actor", None, threat.described)] if threat.described else []
-    return [*rows, *(("against", subject, None) for subject in threat.against)]
+    rows += [("against", subject, None) for subject in threat.against]
+    return [*rows, *([("against", None, threat.whom)] if threat.whom else [])]
 
 
 def _size(value: Quantity | None) -> tuple[Cell, Cell]:

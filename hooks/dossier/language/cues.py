@@ -126,7 +126,7 @@ GIVER_AFTER = re.compile(
     re.IGNORECASE,
 )
 # People of a body whom nobody names, as a text has them beside its name: "officials of the pact", "the pact's sources".
-_PEOPLE = r"(?:heads of states?|officials|officers|sources|representatives|diplomats|insiders|aides)"
+_PEOPLE = r"(?:heads of states?|heads|leaders|officials|officers|sources|representatives|diplomats|insiders|aides)"
 _ONE = r"(?:official|officer|source|representative|diplomat|insider|aide)"
 PEOPLE = re.compile(rf"\b(?:{_PEOPLE}|{_ONE})\b", re.IGNORECASE)
 PEOPLE_BEFORE = re.compile(rf"\b(?:{_PEOPLE}|{_ONE})\s+(?:of|on|in|at|with|within|inside|from|close to|near)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -170,7 +170,7 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 # What shows a reader of a sentence that it passes on somebody's word.
 ATTRIBUTED = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|wr(?:ites?|ote)|sp(?:eaks?|oke)|describ\w+|call(?:s|ed)?|judg\w+|ask(?:s|ed)?|argued?|warn\w*|voiced?|denie[ds]|"
-    r"statement|according|account|view|report\w*|conclu\w+|felt|f(?:inds?|ound)|sees?|saw|not(?:es|ed)|articles?|question\w*|passed on|requests?|"
-    r"pledge\w*|promis\w+|propos\w+|suggest\w*|counts?|reads?|he|she|they)\b",
+    r"statement|according|account|view|report\w*|conclu\w+|felt|f(?:inds?|ound)|sees?|saw|not(?:es|ed)|question\w*|passed on|requests?|"
+    r"pledge\w*|promis\w+|propos\w+|suggest\w*|counts?|reads?|add(?:s|ed)|indicat\w+)\b",
     re.IGNORECASE,
 )

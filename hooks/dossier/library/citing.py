@@ -110,14 +110,12 @@ def chicago_author_date(one: Reference) -> Safe:
     by = escape(_ended(_turned(one))) if one.authors else Safe("{}.").format(_container(one))
     day = " ".join([MONTHS[month - 1] for month in one.parts[1:2]] + [str(part) for part in one.parts[2:]])
     middle = [_container(one)] if one.authors and one.kind != "dataset" else []
-    if day:
-        middle.append(escape(day))
-    rest = Safe(", ").join(middle)
+    rest = Safe(", ").join([*middle, *([escape(day)] if day else [])])
     if one.kind == "dataset":
         rest = Safe(". ").join([escape(f"Version {one.version}"), *([rest] if rest else [])])
     seen = Safe("Accessed {}. ").format(escape(_american(one.accessed))) if one.accessed and not one.issued else Safe("")
-    year = str(one.parts[0]) if one.parts else "n.d"
-    return Safe("{} {}. “{}” {}{}{}.").format(by, escape(year), title, rest, Safe(". ") if rest else "", seen + escape(one.url))
+    year = escape(one.parts[0] if one.parts else "n.d")
+    return Safe("{} {}. “{}” {}{}{}.").format(by, year, title, rest, Safe(". ") if rest else "", seen + escape(one.url))
 
 
 def mla(one: Reference) -> Safe:
@@ -193,12 +191,10 @@ def _turned(one: Reference, most: int = 9) -> str:
     """Return the authors with the first one's family name in front; where there are more than `most`, the first and "et al"."""
     (given, family), *others = one.authors
     first = f"{family}, {given}" if given else family
-    if not others:
-        return first
-    if len(one.authors) > most:
-        return f"{first}, et al"
-    names = [first, *(f"{given} {family}".lstrip() for given, family in others)]
-    return f"{', '.join(names[:-1])}, and {names[-1]}"
+    if not others or len(one.authors) > most:
+        return f"{first}, et al" if others else first
+    *before, last = [first, *(f"{given} {family}".lstrip() for given, family in others)]
+    return f"{', '.join(before)}, and {last}"
 
 
 def _american(date: Edtf | None) -> str:

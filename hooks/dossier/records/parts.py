@@ -153,6 +153,8 @@ class Threat(Part):
     described: Text | None = None
     """The threat in our own words, where the source names nobody from whom it comes."""
     against: list[Id] = []
+    whom: Text | None = None
+    """Who is threatened in our own words, where the source names others than subjects."""
 
     @model_validator(mode="after")
     def _one_of_the_two(self) -> "Threat":

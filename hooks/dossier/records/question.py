@@ -17,7 +17,7 @@ class Answer(Part):
     source: Id
     verdict: Id
     """One of the `verdicts` in dossier.yml."""
-    short: Annotated[Text | None, Field(max_length=120)] = None
+    short: Annotated[Text | None, Field(max_length=180)] = None
     """The answer in a few words of our own; none where the source is silent."""
     claims: list[Id] = []
     """Ids of the source's claims on which the answer rests."""

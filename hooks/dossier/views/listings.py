@@ -111,7 +111,8 @@ def threats(library: Library) -> list[ThreatRow]:
             (library.subjects[key], "" if not all(found) else found[0] if len(set(found)) == 1 else "hedged")
             for key, found in hedges.items()
         ]
-        rows.append(ThreatRow(year, library.subjects.get(actor), described, against, voice, [claim for claim, _ in told]))
+        whom = list(dict.fromkeys(part.whom for _, part in told if part.whom))
+        rows.append(ThreatRow(year, library.subjects.get(actor), described, against, whom, voice, [claim for claim, _ in told]))
     return rows
 
 

@@ -70,6 +70,8 @@ class ThreatRow:
     described: str
     against: list[tuple[Subject, str]]
     """Each with the hedge of the claims that name it, where all have one."""
+    whom: list[str]
+    """Others whom the voice names, in our words."""
     said_by: str
     claims: list[Claim]
 

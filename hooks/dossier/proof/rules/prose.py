@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.language import words
-from dossier.language.cues import ATTRIBUTED, CUES
+from dossier.language.cues import ATTRIBUTED, CUES, FAMILIES
 from dossier.language.dates import MONTHS
 from dossier.language.numbers import date_figures, figures, spoken
 from dossier.language.words import sentences
@@ -57,16 +57,18 @@ def prose(library: Library) -> Iterator[Problem]:
         for number, answer in enumerate(question.answers):
             claims = [library.claims[key] for key in answer.keys if key in library.claims]
             if answer.short and claims:
-                yield from _unsupported(library, answer.short, claims, question.at("answers", number, "short"))
+                place = question.at("answers", number, "short")
+                yield from _joined(library, answer.short, claims, place)
     dates = frozenset().union(*(date_figures(source.published) for source in library.sources.values()))
     for one, other, mark in library.differences:  # a note may point to a third article that has the same
         place = one.at("differs_from", one.differs_from.index(mark), "how")
-        yield from _unsupported(library, mark.how, [one, other], place, dates)
+        yield from _joined(library, mark.how, [one, other], place, dates)
     for number, headline in enumerate(library.dossier.headlines):
         place = library.dossier.at("headlines", number, "says")
         yield from known_claims(library, headline.cites, library.dossier.at("headlines", number, "cites"))
         if all(key in library.claims for key in headline.cites):
-            yield from _unsupported(library, headline.says, [library.claims[key] for key in headline.cites], place)
+            claims = [library.claims[key] for key in headline.cites]
+            yield from _joined(library, headline.says, claims, place)
     yield from counts(library)
 
 
@@ -86,8 +88,7 @@ def _paragraph(library: Library, page: Page, paragraph: Paragraph) -> Iterator[P
             continue
         claims = [library.claims[key] for key in keys if key in library.claims]
         if len(claims) == len(keys):
-            yield from _unsupported(library, written_pages.plain(text), claims, place)
-            yield from _unattributed(library, written_pages.plain(text), claims, place)
+            yield from _joined(library, written_pages.plain(text), claims, place)
 
 
 def _sentences(text: str) -> Iterator[tuple[str, int]]:
@@ -101,6 +102,23 @@ def _sentences(text: str) -> Iterator[tuple[str, int]]:
             if written_pages.plain(sentence).strip(" .\n"):
                 yield sentence + (match.group() if match and number == len(found) else ""), place
         start = match.end() if match else len(text)
+
+
+def _joined(library: Library, text: str, claims: list[Claim], place: Place, known: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Yield what a sentence of ours says beyond the claims from which it is joined, and what of theirs it has lost."""
+    yield from _unsupported(library, text, claims, place, known)
+    yield from _unattributed(library, text, claims, place)
+    if all(claim.hedge for claim in claims) and not any(_hedged(text, claim) for claim in claims):
+        what = f"every claim cited here is hedged, and no word here shows it ('{claims[0].hedge}')."
+        yield Problem(place, RULE, what, "keep the hedge, or a word of the same kind.")
+
+
+def _hedged(text: str, claim: Claim) -> bool:
+    """Tell whether a text keeps the hedge of a claim, by a word of its kind, or by one that shows what is not done."""
+    kinds = (keepers for hedges, keepers in FAMILIES.values() if hedges.search(claim.hedge or ""))
+    return any(keepers.search(text) for keepers in kinds) or (
+        claim.standing not in {"done", "said"} and bool(CUES[claim.standing].search(text))
+    )
 
 
 def _unattributed(library: Library, text: str, claims: list[Claim], place: Place) -> Iterator[Problem]:

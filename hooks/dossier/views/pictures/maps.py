@@ -129,8 +129,8 @@ def _drawing(
 
 def headline(spots: list[Spot]) -> str:
     """Return what the circles show: which two of the places drawn have most claims, and how many."""
-    told = [f"{spot.place.label}, of which {len(spot.claims)} claims tell" for spot in spots[:2]]
-    return told[0] if len(told) == 1 else f"Most is told of {told[0]}, and {spots[1].place.label} ({len(spots[1].claims)})"
+    first, *others = [f"{spot.place.label}{{}} ({len(spot.claims)})" for spot in spots[:2]]
+    return f"Of the places drawn, {first.format(' has most claims')}{f', then {others[0].format(str())}' if others else ''}"
 
 
 def _radius(claims: int) -> float:
