@@ -20,9 +20,9 @@ def long_forms(library: Library) -> dict[str, str]:
 
 
 def explained(library: Library, text: str) -> str:
-    """Return a page's Markdown in which the first use of each abbreviation in running text can be asked for its long form.
+    """Return a page's Markdown in which the first use of each abbreviation, in running text or a table, can be asked for its long form.
 
-    Headings, tables, raw HTML, links and the notes are left as they are, and so is a use right behind the long form itself.
+    Headings, raw HTML, links and the notes are left as they are, and so is a use right behind the long form itself.
     """
     due = {short: (_pattern(short, name), name) for short, name in long_forms(library).items() if short in text}
     lines = text.split("\n")
@@ -42,7 +42,7 @@ def _pattern(short: str, name: str) -> re.Pattern[str]:
 
 
 def _running(lines: list[str]) -> Iterator[int]:
-    """Yield the numbers of the lines that hold running text."""
+    """Yield the numbers of the lines that hold running text, or a row of a table."""
     inside = ""
     for number, line in enumerate(lines):
         start = line.lstrip()
@@ -56,7 +56,7 @@ def _running(lines: list[str]) -> Iterator[int]:
             inside = "```"
         elif "<pre" in line and "</pre>" not in line:
             inside = "</pre>"
-        elif start and not start.startswith(("#", "<", "|", "![")):
+        elif start and not start.startswith(("#", "<", "![")):
             yield number
 
 

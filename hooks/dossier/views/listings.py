@@ -9,7 +9,7 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim, P
 from dossier.records.parts import Exercise, Meeting, Office, Strength, Threat, Transfer
 from dossier.records.source import Source
-from dossier.records.subject import Event
+from dossier.records.subject import Event, Subject
 from dossier.views import wording
 from dossier.views.rows import ExerciseRow, Fact, MeetingRow, ThreatRow, TransferRow, merged
 
@@ -60,7 +60,9 @@ def meeting(library: Library, event: Event) -> MeetingRow:
     names = {key: subject.name for key, subject in library.subjects.items()}
     attended = [Fact(f"{names[one.person]} ({one.role})", (claim,)) for claim, part in told for one in part.attended]
     unnamed = [(claim, part) for claim, part in told if part.delegations and not (part.attended or part.chaired_by)]
-    attended += [Fact(", ".join(names[state] for state in part.delegations), (claim,)) for claim, part in unnamed]
+    for claim, part in unnamed:
+        states = wording.series([names[state] for state in part.delegations])
+        attended.append(Fact(f"the leaders of {states}" if part.leaders else states, (claim,)))
     attended += [Fact(text, (claim,)) for claim, part in told for text in part.attendance]
     return MeetingRow(
         event,
@@ -163,6 +165,15 @@ def by_source(library: Library, claims: Iterable[Claim]) -> list[tuple[Source, l
     for claim in claims:
         groups[claim.source].append(claim)
     return [(source, groups[source.id]) for source in library.sources_by_date if source.id in groups]
+
+
+def people(library: Library) -> list[Subject]:
+    """Return the persons in the order in which the articles, by date and paragraph, first speak of them; then the others."""
+    claims = (
+        one for source in library.sources_by_date for one in sorted(library.claims_of[source.id], key=lambda one: one.passages[0].block)
+    )
+    order = {key: place for place, key in enumerate(dict.fromkeys(key for claim in claims for key in sorted(claim.named)))}
+    return sorted(library.of_kind("person"), key=lambda person: order.get(person.id, len(order)))
 
 
 def spoken_by(library: Library, person: str) -> list[Claim]:

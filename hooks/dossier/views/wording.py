@@ -6,7 +6,7 @@ from dossier.language import dates, numbers
 from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
-from dossier.records.parts import Amount, Office, Quantity, Transfer
+from dossier.records.parts import Amount, Office, Quantity, Strength, Transfer
 from dossier.records.source import Resolution, Source, years
 from dossier.records.subject import SUBJECT_FILES, Subject
 
@@ -130,6 +130,12 @@ def when(library: Library, claim: Claim) -> str:
     if claim.when:
         return dates.spoken(claim.when)
     return f"by {dates.spoken(library.sources[claim.source].published)}"
+
+
+def as_of(library: Library, claim: Claim) -> str:
+    """Return in words of when the size is that a claim gives of a force: its own date, else the claim's."""
+    strength = claim.part(Strength)
+    return dates.spoken(strength.as_of) if strength and strength.as_of else when(library, claim)
 
 
 def year(library: Library, claim: Claim) -> str:

@@ -62,8 +62,6 @@
   hint.className = "hint";
   hint.textContent = "which article says what";
   bar.append(button, " ", hint, status);
-  const lead = article.querySelector(".lead");
-  bar.classList.toggle("at-top", !lead);
-  lead ? lead.after(bar) : article.prepend(bar);
+  (article.querySelector(".lead") ?? article.querySelector("h1")).after(bar);
   set(stored() === "on");
 })();

@@ -69,7 +69,7 @@ def sizes(library: Library) -> list[Bar]:
             rows.append((claim, f"{library.subjects[exercise.event].name}: opponents in its scenario", exercise.opponents, "scenario"))
     rows.sort(key=lambda row: wording.date_of(library, row[0]).sort_key)
     return _placed(
-        Bar(name, f"{name}, {wording.when(library, claim)}", _note(library, claim), number, wording.quantity(number), kind, claim)
+        Bar(name, f"{name}, {wording.as_of(library, claim)}", _note(library, claim), number, wording.quantity(number), kind, claim)
         for claim, name, number, kind in rows
     )
 

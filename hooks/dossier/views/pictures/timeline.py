@@ -14,7 +14,7 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import counted
 from dossier.records.subject import Event
-from dossier.views import addresses, listings, wording
+from dossier.views import addresses, facets, listings, wording
 from dossier.views.pictures.axis import Axis, Stretch
 
 WIDTH, LABELS, TOP, ROW, BAR, LEAST, NUMBER, LETTER = 960, 150, 26, 15, 9, 4, 17, 6.2
@@ -171,6 +171,10 @@ def choices(library: Library) -> dict[str, dict[str, str]]:
     names = {state.id: state.label for state in library.of_kind("state")}
     words = {"topics": library.dossier.topic_titles, "states": names, "standings": wording.STANDING_LABELS}
     return {trait: {key: words[trait][key] for key in keys} for trait, keys in found.items() if keys}
+
+
+NAMES = {"topics": facets.NAMES["topic"], "states": "State", "standings": facets.NAMES["standing"]}
+"""What each trait is called."""
 
 
 def headline(library: Library) -> str:
