@@ -23,6 +23,10 @@ def test_the_long_forms_are_those_of_the_records(real: Checked) -> None:
     [
         ("The CSTO met. The CSTO parted.", f"The {MARK} met. The CSTO parted."),
         ("# CSTO\n\nThe CSTO met.", f"# CSTO\n\nThe {MARK} met."),
+        (
+            '<tr markdown="block"><th scope="col">CSTO</th></tr>\n<tr markdown="block"><th scope="row" markdown="span">CSTO</th></tr>',
+            f'<tr markdown="block"><th scope="col">CSTO</th></tr>\n<tr markdown="block"><th scope="row" markdown="span">{MARK}</th></tr>',
+        ),
         ("---\ntitle: CSTO\n---\nThe CSTO.", f"---\ntitle: CSTO\n---\nThe {MARK}."),
         ("[CSTO](csto.md) and CSTO", f"[CSTO](csto.md) and {MARK}"),
         ("<td>CSTO</td>\n\nCSTO-led, `CSTO`, CSTO’s", f"<td>CSTO</td>\n\nCSTO-led, `CSTO`, {MARK}’s"),

@@ -10,6 +10,7 @@ _SHORT = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*")
 # What is no running text within a line: links, code, markers, tags, attributes, calls of addresses.
 _APART = re.compile(r"(\[[^\]]*\]\([^)]*\)|`[^`]*`|<a\b.*?</a>|<sup\b.*?</sup>|<abbr\b.*?</abbr>|<[^>]*>|\{[^}]*\})")
 _NOTES = '<div class="footnote"'
+_ROW = '<tr markdown="block"><th scope="row"'
 
 
 def long_forms(library: Library) -> dict[str, str]:
@@ -56,7 +57,7 @@ def _running(lines: list[str]) -> Iterator[int]:
             inside = "```"
         elif "<pre" in line and "</pre>" not in line:
             inside = "</pre>"
-        elif start and not start.startswith(("#", "<", "![")):
+        elif start.startswith(_ROW) or (start and not start.startswith(("#", "<", "!["))):
             yield number
 
 
