@@ -203,14 +203,20 @@ def test_openings_beyond_the_article_are_told_with_their_line(project: Project) 
     assert (str(found.place), "found 9999" in found.message) == (f"{path}:{text.count(chr(10)) + 1}:1", True)
 
 
-def test_all_problems_are_told_at_once(project: Project) -> None:
+def test_all_problems_are_told_at_once_but_those_that_may_follow_from_what_cannot_be_read(project: Project) -> None:
     project.replace(CLAIMS, "Some 300 guards", "Some 400 guards").replace(
         CLAIMS, "about: [norland, wessmark]", "about: [norland, wessmarck]"
     )
     project.replace(CLAIMS, "Suthia sent no guards", "Suthia sent no guards to Perth")
+    assert {problem.rule for problem in project.problems()} == {"figures", "names", "prose", "reference"}
     project.replace("data/subjects/places.yml", "name: Lowport,", "nmae: Lowport,").write("data/subjects/groups.yml", b"\xff")
-    told = {problem.rule for problem in project.problems()}
-    assert {"schema", "figures", "names"} <= told
+    assert {problem.rule for problem in project.problems()} == {"schema", "figures"}
+
+
+@pytest.mark.parametrize("path", [CLAIMS, "data/subjects/people.yml", "seeds/harbour-2001.yml"])
+def test_a_file_that_cannot_be_read_is_all_that_is_told(project: Project, path: str) -> None:
+    project.write(path, (project.root / path).read_text(encoding="utf-8") + "\t- x\n")
+    assert {(problem.place.path, problem.rule) for problem in project.problems()} == {(path, "schema")}
 
 
 def test_an_unknown_subject_file_is_told(project: Project) -> None:

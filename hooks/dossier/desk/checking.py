@@ -22,6 +22,8 @@ from dossier.site.sheet import Rendered
 
 # Pages cannot be rendered from a library in which records are missing.
 _GROUNDS = frozenset({"schema", "reference"})
+# Rules that hold a sentence against every record: while one cannot be read whole, what they find may follow from that.
+_NEED_EVERY_RECORD = frozenset({"anonymity", "names", "paraphrase", "prose", "quotation"})
 # What is told of a claim that was proposed, before an editor has confirmed it.
 _OF_PROPOSALS = frozenset({"schema", "passage", "proposal"})
 
@@ -78,11 +80,14 @@ def examine(library: Library, complete: bool = True) -> list[Problem]:
 
 
 def _causes(library: Library, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems but those that follow from a claim which was proposed and that nobody has confirmed yet."""
+    """Yield the problems but those that follow from others: from a claim that was proposed and that nobody has confirmed yet, or from a record that cannot be read."""
     lines: dict[str, list[tuple[int, bool]]] = {}
     for claim in library.claims.values():
         lines.setdefault(claim.at().path, []).append((claim.at().line, claim.proposed))
+    held = _NEED_EVERY_RECORD if library.damaged else frozenset()
     for problem in problems:
+        if problem.rule in held:
+            continue
         above = [proposed for line, proposed in lines.get(problem.place.path, []) if line <= problem.place.line]
         if not (above and above[-1]) or problem.rule in _OF_PROPOSALS:
             yield problem

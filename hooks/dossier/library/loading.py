@@ -176,7 +176,7 @@ def _drop_unrecorded(claims: dict[str, Claim], sources: dict[str, Source], probl
                     claim.at(),
                     RULE,
                     f"expected the record {record}, found none.",
-                    closest(claim.source, sources) or "add it, or rename this file.",
+                    f"restore seeds/{claim.source}.yml, or write it; if the article is no part of this, delete this file.",
                 )
             )
         told.add(record)
