@@ -211,6 +211,9 @@ def test_what_follows_from_a_claim_that_nobody_confirmed_is_not_told(project: Pr
         ("docs/index.md", "title: Pact", "title: Pact, 2001 to 2004", "expected the years of the articles, 2001 to 2001"),
         ("docs/index.md", "title: Pact", "title: What five news articles say", "expected 1 articles, as many as there are"),
         ("docs/index.md", "# Pact\n", "# Pact\n\nWhat the three articles say.\n{ .about-the-site }\n", "expected 1 articles"),
+        ("docs/index.md", "# Pact\n", "# Pact\n\nThere are 400 claims here.\n{ .about-the-site }\n", "found 'There are 400 claims'"),
+        ("docs/index.md", "# Pact\n", "# Pact\n\nNothing is later than 2018.\n{ .about-the-site }\n", "found 'later than 2018'"),
+        ("docs/index.md", "# Pact\n", "# Pact\n\nIt covers 1999 to 2022.\n{ .about-the-site }\n", "expected the years of the articles"),
         ("dossier.yml", "title: ", "title: 1999–2001, ", "expected the years of the articles"),
     ],
 )
@@ -230,7 +233,7 @@ def test_a_headline_that_goes_from_year_to_year_goes_as_far_as_the_pictures(proj
 def test_a_wrong_count_of_articles_is_told_where_it_stands(project: Project) -> None:
     project.replace(PAGE, "# Pact\n", "# Pact\n\nWhat the three articles say.\n{ .about-the-site }\n")
     assert [str(problem) for problem in project.problems("prose")] == [
-        "docs/index.md:8:1: prose: expected 1 articles, as many as there are, found 'the three articles'. Tip: write {{ articles() }}, which counts them."
+        "docs/index.md:8:1: prose: expected 1 articles, as many as there are, found 'the three articles'. Tip: write {{ articles() }}, or {{ library.claims|count }}, which count them."
     ]
 
 

@@ -13,7 +13,7 @@ from dossier.records.parts import Quantity
 from dossier.records.subject import Event
 from dossier.views import listings, membership, wording
 from dossier.views.pictures import bars, maps, strip, timeline
-from dossier.views.pictures import membership as membership_picture
+from dossier.views.pictures import membership_chart
 from dossier.views.pictures.axis import Axis
 
 AXIS = Axis(100, 390, datetime.date(1992, 1, 1), datetime.date(2020, 12, 31))  # 29 years in 290 units
@@ -77,7 +77,7 @@ def test_years_of_which_nothing_is_told_are_folded() -> None:
 
 
 def test_a_label_stands_once_where_marks_of_the_same_words_are_near(real: Checked) -> None:
-    marks = next(marks for state, _, marks in membership_picture.drawing(real.library).rows if state.id == "uzbekistan")
+    marks = next(marks for state, _, marks in membership_chart.drawing(real.library).rows if state.id == "uzbekistan")
     assert [mark.statement.change.label for mark in marks if mark.label] == ["signed", "withdrew", "rejoined", "not listed", "suspended"]
     assert sum(mark.statement.change.label == "not listed" for mark in marks) == 2
 
@@ -103,11 +103,11 @@ def test_an_exercise_of_which_only_the_end_is_told_has_no_other_date(real: Check
 
 
 def test_the_picture_has_a_mark_for_every_statement(real: Checked) -> None:
-    rows = membership_picture.drawing(real.library).rows
+    rows = membership_chart.drawing(real.library).rows
     assert sum(len(marks) for _, _, marks in rows) == len(membership.statements(real.library))
     for _, _, marks in rows:
         for _, stretch, _, _ in marks:
-            assert membership_picture.LABELS <= stretch.x < stretch.x + stretch.width <= membership_picture.WIDTH
+            assert membership_chart.LABELS <= stretch.x < stretch.x + stretch.width <= membership_chart.WIDTH
 
 
 # Made with mapshaper 0.7.70: -proj "+proj=aea +lat_1=38 +lat_2=58 +lat_0=48 +lon_0=58 +datum=WGS84" on three points.

@@ -80,7 +80,14 @@ def _read_each(
             if (root / "seeds" / f"{path.stem}.yml").exists():
                 continue  # the record has a problem of its own
             what = f"expected a source '{path.stem}', found none."
-            problems.append(Problem(Place(name_of(root, path)), RULE, what, f"restore seeds/{path.stem}.yml, or write it; if the article is no part of this, delete this file."))
+            problems.append(
+                Problem(
+                    Place(name_of(root, path)),
+                    RULE,
+                    what,
+                    f"restore seeds/{path.stem}.yml, or write it; if the article is no part of this, delete this file.",
+                )
+            )
         elif named(made) != path.stem:
             problems.append(Problem(Place(name_of(root, path)), RULE, f"expected '{path.stem}', found that of '{named(made)}'.", tip))
         else:

@@ -12,10 +12,13 @@ from dossier.records.source import years
 RULE = "prose"
 _FROM_TO = re.compile(r"^From\b.*?\b((?:19|20)\d\d)\b.*?\bto\b.*?\b((?:19|20)\d\d)\b")
 ABOUT = ".about-the-site"
-_ARTICLES = re.compile(
-    r"\b(?:all|the|these|what|how|as)\s+(?P<number>[a-z]+|\d+)\s+(?:(?:news|newspaper)\s+)?articles\b(?!\s+(?:of|from|that|which)\b)",
+_COUNTED = re.compile(
+    r"\b(?:all|the|these|what|how|as|there are|holds?|has)\s+(?P<number>[a-z]+|\d[\d,]*)\s+(?:(?:news|newspaper)\s+)?"
+    r"(?P<what>articles|sources|claims|questions)\b(?!\s+(?:of|from|that|which)\b)",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(?P<end>later|earlier) than (?P<year>(?:19|20)\d\d)\b")
+_COVERS = re.compile(r"\bcover(?:s|ed|ing)?\s+$")
 _SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s*[–-]\s*| to )(?P<last>(?:19|20)\d\d)\b")
 
 
@@ -26,14 +29,21 @@ def counts(library: Library) -> Iterator[Problem]:
     yield from _headlines(library) if not library.drafts - library.left_out else ()
     published = [source for source in library.sources.values() if not source.draft]
     number, span = len(published), years(published)
+    claims = sum(not library.sources[claim.source].draft for claim in library.claims.values() if claim.source in library.sources)
+    numbers = {"articles": number, "sources": number, "claims": claims, "questions": len(library.questions)}
     for place, text, is_head in _texts(library):
-        for match in _ARTICLES.finditer(text):
+        for match in _COUNTED.finditer(text):
             told = figures(match["number"]) if match["number"].casefold() not in ORDINALS else frozenset()
-            if told and told != {str(number)}:
-                what = f"expected {number} articles, as many as there are, found '{match.group()}'."
-                yield Problem(place, RULE, what, "write {{ articles() }}, which counts them.")
-        for match in _SPAN.finditer(text) if is_head else ():
-            if span and (match["first"], match["last"]) != (span[0], span[-1]):
+            there = numbers[match["what"].casefold()]
+            if told and told != {str(there)}:
+                what = f"expected {there} {match['what']}, as many as there are, found '{match.group()}'."
+                yield Problem(place, RULE, what, "write {{ articles() }}, or {{ library.claims|count }}, which count them.")
+        for match in _BOUND.finditer(text):
+            if span and match["year"] != span[-1 if match["end"] == "later" else 0]:
+                what = f"expected a year in which an article appeared last or first, found '{match.group()}'."
+                yield Problem(place, RULE, what, "write {{ library.sources_by_date[-1].published|spoken }}, or [0], which know it.")
+        for match in _SPAN.finditer(text):
+            if (is_head or _COVERS.search(text[: match.start()])) and span and (match["first"], match["last"]) != (span[0], span[-1]):
                 what = f"expected the years of the articles, {span[0]} to {span[-1]}, found '{match.group()}'."
                 yield Problem(place, RULE, what, "write {{ span() }} on a page, and {years} in dossier.yml, which know them.")
 
@@ -57,5 +67,5 @@ def _texts(library: Library) -> Iterator[tuple[Place, str, bool]]:
             if line.startswith(("title:", "description:")) and number < 12:
                 yield Place(page.path, number), line, True
         for paragraph in page.paragraphs():
-            if ABOUT in paragraph.text:
+            if page.is_about_the_site or ABOUT in paragraph.text:
                 yield page.place(paragraph, 0), paragraph.text, False
