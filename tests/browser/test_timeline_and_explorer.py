@@ -32,7 +32,7 @@ def test_the_timeline_counts_what_the_claims_say(page: Page, address: str, real:
 
 def test_the_timeline_is_filtered_and_can_be_shared(page: Page, address: str, real: Checked) -> None:
     page.goto(address + TIMELINE)
-    page.get_by_label("Standing", exact=True).select_option("pledged")
+    page.get_by_label("How firmly", exact=True).select_option("pledged")
     page.get_by_label("State", exact=True).select_option("Tajikistan")
     wanted = [claim for claim in real.library.claims.values() if claim.when and claim.standing == "pledged" and "tajikistan" in claim.named]
     claims = page.locator('.timeline .item:visible:not([data-lane="events"])')

@@ -16,8 +16,9 @@ from dossier.views import addresses
 from lxml import html
 
 from tests.fictional.project import Project
+from tests.real import ROOT
 
-SOURCES = ["en-2007", "vor-2013", "rferl-2015", "at-2015", "vk-2019"]
+SOURCES = sorted(path.stem for path in (ROOT / "seeds").glob("*.yml"))
 
 
 def head(site: Path, folder: str) -> html.HtmlElement:

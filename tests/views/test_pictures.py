@@ -12,8 +12,7 @@ from dossier.proof import reach
 from dossier.records.parts import Quantity
 from dossier.records.subject import Event
 from dossier.views import listings, membership, wording
-from dossier.views.pictures import bars, maps, strip, timeline
-from dossier.views.pictures import membership_chart
+from dossier.views.pictures import bars, maps, membership_chart, strip, timeline
 from dossier.views.pictures.axis import Axis
 
 AXIS = Axis(100, 390, datetime.date(1992, 1, 1), datetime.date(2020, 12, 31))  # 29 years in 290 units
