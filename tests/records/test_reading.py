@@ -219,6 +219,11 @@ def test_a_file_that_cannot_be_read_is_all_that_is_told(project: Project, path: 
     assert {(problem.place.path, problem.rule) for problem in project.problems()} == {(path, "schema")}
 
 
+def test_settings_of_the_site_that_cannot_be_read_are_told_at_their_place(project: Project) -> None:
+    project.write("mkdocs.yml", "site_name: [a\nsite_url: b\n")
+    assert [(str(problem.place), problem.message[:19]) for problem in project.problems()] == [("mkdocs.yml:2:9", "this is not YAML: e")]
+
+
 def test_an_unknown_subject_file_is_told(project: Project) -> None:
     project.write("data/subjects/persons.yml", "- {id: a, name: A, description: A.}\n")
     assert any("'persons'" in problem.message for problem in project.problems("schema"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+import yaml
 from pydantic import ValidationError
 
 from dossier.library import drafts
@@ -23,13 +24,14 @@ from dossier.library.files import (
     read_texts,
 )
 from dossier.library.library import Library
+from dossier.library.publication import settings
 from dossier.library.texts import in_public
 from dossier.records.claim import Claim
 from dossier.records.dossier import NO_DOSSIER, Dossier
 from dossier.records.history import Entry, Gone
 from dossier.records.problems import Place, Problem, closest
 from dossier.records.question import Question
-from dossier.records.reader import RULE, Step, read
+from dossier.records.reader import RULE, Step, no_yaml, read
 from dossier.records.record import Record
 from dossier.records.shape_problems import shape_problems, shown
 from dossier.records.source import Source, years
@@ -98,6 +100,11 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     questions: dict[str, Question] = {}
     for question in _records(root, root / QUESTIONS, Question, problems) if os.path.lexists(root / QUESTIONS) else ():
         _add(questions, question.id, question.without(left_out), problems)
+    for name in ("mkdocs.yml", "CITATION.cff"):
+        try:
+            settings(root / name)
+        except yaml.YAMLError as error:
+            problems.append(no_yaml(name, error))
     journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if os.path.lexists(root / JOURNAL) else ()
     _drop_unrecorded(claims, sources, problems)
     found_texts = read_texts(root, sources, texts)

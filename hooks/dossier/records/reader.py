@@ -93,22 +93,19 @@ def read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
         data = _document(events, name, places)
     except _RefusedError as refusal:
         return None, [Problem(Place(name, refusal.line, refusal.column), RULE, refusal.message, refusal.tip)]
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
+        return None, [no_yaml(name, error)]
+    return Document(name, data, places), []
+
+
+def no_yaml(name: str, error: yaml.YAMLError) -> Problem:
+    """Return what a file that is no YAML has to be told of."""
+    if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         place = Place(name, *_position(mark)) if mark else Place(name)
-        return None, [
-            Problem(
-                place,
-                RULE,
-                f"this is not YAML: {error.problem or error.context}.",
-                "look at the indentation and the quotation marks here and on the line above.",
-            )
-        ]
-    except yaml.YAMLError as error:
-        return None, [
-            Problem(Place(name), RULE, f"this is not YAML: {' '.join(str(error).split())}.", "remove the character that the message names.")
-        ]
-    return Document(name, data, places), []
+        tip = "look at the indentation and the quotation marks here and on the line above."
+        return Problem(place, RULE, f"this is not YAML: {error.problem or error.context}.", tip)
+    return Problem(Place(name), RULE, f"this is not YAML: {' '.join(str(error).split())}.", "remove the character that the message names.")
 
 
 def _hidden_characters(text: str, name: str) -> list[Problem]:

@@ -4,9 +4,17 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from dossier.records.parts import CLAIM_PATTERN, ID_PATTERN, URL_PATTERN
 from dossier.records.problems import Problem, closest
 from dossier.records.reader import RULE, Document, Step
 from dossier.records.record import Record
+
+_FORMS = {
+    ID_PATTERN: ("an id", "ids are lower-case words joined by hyphens."),
+    CLAIM_PATTERN: ("a claim's key", "name a claim as source/claim."),
+    URL_PATTERN: ("an address", "addresses begin with https:// and have no spaces, quotation marks or brackets."),
+}
+"""What a pattern stands for, and how to write it."""
 
 
 def shape_problems(error: ValidationError, document: Document, steps: tuple[Step, ...], model: type[Record]) -> Iterator[Problem]:
@@ -29,12 +37,9 @@ def shape_problems(error: ValidationError, document: Document, steps: tuple[Step
                 closest(str(value), choices.replace(" or ", ", ").split(", ")),
             )
         elif kind == "string_pattern_mismatch":
-            yield Problem(
-                place,
-                RULE,
-                f"expected '{name}' to look like {row['ctx']['pattern']}, found {shown(value)}.",
-                "ids are lower-case words joined by hyphens; addresses begin with https://.",
-            )
+            pattern = row["ctx"]["pattern"]
+            what, tip = _FORMS.get(pattern, (f"what looks like {pattern}", "the schema beside the data says what each field is."))
+            yield Problem(place, RULE, f"expected {what} for '{name}', found {shown(value)}.", tip)
         elif kind == "string_too_short":
             yield Problem(place, RULE, f"expected some text for '{name}', found {shown(value)}.", "write it after the colon.")
         elif kind == "too_short":

@@ -54,7 +54,7 @@ class Sheet:
         """Return the marker that leads to the notes of claims: one, however many they are."""
         for key in keys:
             if key not in self.library.claims:
-                raise LookupError(f"there is no claim '{key}'. {closest(key, self.library.claims)}")
+                raise LookupError(f"there is no claim '{key}'.")  # the rule on prose has a tip
             self.numbers.setdefault(key, len(self.numbers) + 1)
         if not keys:
             return Safe("")
