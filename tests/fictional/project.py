@@ -49,7 +49,7 @@ CLAIMS = """\
   standing: done
   when: 2001-05-04
   about: [harbour-pact, lowport]
-  topics: [summits]
+  topics: [meetings]
   meeting: {event: lowport-meeting}
   passages:
     - {block: 2, words: [met in Lowport on May 4]}
@@ -80,7 +80,7 @@ CLAIMS = """\
   channels: [daily-quay]
   hedge: reportedly
   about: [norland, wessmark]
-  topics: [tajik-border]
+  topics: [money]
   transfer: {giver: norland, receiver: wessmark, goods: patrol boats, amount: {value: 5000000, currency: USD}, stage: pledged}
   passages:
     - {block: 3, words: [reportedly pledged 5 million dollars, Norland reportedly pledged]}
@@ -132,8 +132,8 @@ creators: [The editors of the Harbour Pact]
 keywords: [Harbour Pact]
 topics:
   - {id: members, title: Members, page: index.md, description: Who belongs.}
-  - {id: summits, title: Meetings, page: index.md, description: Who met.}
-  - {id: tajik-border, title: Money, page: index.md, description: Who paid.}
+  - {id: meetings, title: Meetings, page: index.md, description: Who met.}
+  - {id: money, title: Money, page: index.md, description: Who paid.}
   - {id: forces, title: Guards, page: index.md, description: Who guards.}
 homes: {meeting: meetings/index.md}
 changes:

@@ -50,7 +50,7 @@ def test_two_parts_that_disagree_must_be_marked(project: Project, first: str, se
     assert len(found) == 1, found
     assert says in found[0]
     mark = "  differs_from:\n    - {claim: harbour-2001/copy, title: Two, kind: figure, how: They differ.}\n"
-    project.replace(CLAIMS, "  topics: [tajik-border]\n", f"  topics: [tajik-border]\n{mark}")
+    project.replace(CLAIMS, "  topics: [money]\n", f"  topics: [money]\n{mark}")
     assert told(project, "contradiction") == []
 
 
@@ -89,7 +89,7 @@ def test_a_part_without_a_date_holds_for_the_claims_day_else_for_that_of_the_art
 
 def test_a_difference_that_is_marked_on_both_sides_is_refused(project: Project) -> None:
     mark = "  differs_from:\n    - {{claim: harbour-2001/{}, title: Two, kind: scope, how: They differ.}}\n"
-    project.replace(CLAIMS, "  topics: [summits]\n", "  topics: [summits]\n" + mark.format("members"))
+    project.replace(CLAIMS, "  topics: [meetings]\n", "  topics: [meetings]\n" + mark.format("members"))
     assert told(project, "contradiction") == []
     project.replace(CLAIMS, "  topics: [members]\n", "  topics: [members]\n" + mark.format("pact-met"))
     assert ["the difference from 'harbour-2001/pact-met' is marked twice." in line for line in told(project, "contradiction")] == [True]

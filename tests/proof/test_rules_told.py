@@ -34,7 +34,7 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
     (SOURCE, "reference", "value: 2001,", "value: Lowpor,", [
         "seeds/harbour-2001.yml:25:16: reference: 'Lowpor' is no date, no figure and no subject. Tip: did you mean 'lowport'?",
     ]),
-    (CLAIMS, "reference", "  topics: [summits]\n", "  topics: [summits]\n  differs_from:\n    - {claim: harbour-2001/member, title: Two, kind: scope, how: They differ.}\n", [
+    (CLAIMS, "reference", "  topics: [meetings]\n", "  topics: [meetings]\n  differs_from:\n    - {claim: harbour-2001/member, title: Two, kind: scope, how: They differ.}\n", [
         "data/claims/harbour-2001.yml:8:8: reference: there is no claim 'harbour-2001/member'. Tip: did you mean 'harbour-2001/members'?",
     ]),
     (CLAIMS, "reference", "when: 2001-05-04\n  about: [harbour-pact, l", "when: 2002-05-04\n  about: [harbour-pact, l", [

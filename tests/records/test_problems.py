@@ -59,7 +59,7 @@ def test_a_pull_request_gets_each_problem_as_a_command_whose_marks_are_escaped()
 
 @pytest.mark.parametrize(("word", "tip"), [("membrs", "did you mean 'members'?"), ("memb", "did you mean 'members'?"), ("guards", "")])
 def test_the_nearest_known_word_is_named_where_one_is_near(word: str, tip: str) -> None:
-    assert closest(word, iter(["summits", "members", "umbers"])) == tip
+    assert closest(word, iter(["meetings", "members", "umbers"])) == tip
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_a_dossier_fills_in_the_years_wherever_it_leaves_a_place_for_them(projec
 def test_a_dossier_finds_its_topics_changes_and_verdicts_by_id_and_what_follows_by_role(project: Project) -> None:
     dossier: Dossier = check(project.root).library.dossier
     assert dossier.topic_titles["forces"] == "Guards"
-    assert dossier.topic_pages == dict.fromkeys(["members", "summits", "tajik-border", "forces"], "index.md")
+    assert dossier.topic_pages == dict.fromkeys(["members", "meetings", "money", "forces"], "index.md")
     assert list(dossier.change) == ["signed", "withdrew", "listed", "observer", "absent", "party"]
     assert {role: change.id for role, change in dossier.computed.items()} == {
         "unlisted": "absent",
