@@ -28,7 +28,7 @@ QUESTIONS = "data/questions.yml"
 # What became of claims, and when.
 JOURNAL = "data/journal.yml"
 # The pages that every dossier has, written once for all; a page of the same path below docs/ takes the place of one.
-SHARED_PAGES = Path(__file__).parent.parent / "site" / "pages"
+SHARED_PAGES = Path(__file__).with_name("pages")
 
 
 def files(root: Path, folder: str, pattern: str) -> list[Path]:

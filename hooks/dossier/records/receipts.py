@@ -30,7 +30,7 @@ _READ = (
     "data/claims/*.yml",
     "data/subjects/*.yml",
     "docs/**/*.md",
-    "hooks/dossier/site/pages/**/*.md",  # where the library itself is worked on
+    "hooks/dossier/library/pages/**/*.md",  # where the library itself is worked on
 )
 
 
