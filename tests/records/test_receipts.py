@@ -41,7 +41,13 @@ def test_what_was_written_reads_back_and_is_what_the_program_checks(project: Pro
 
 
 def test_every_file_in_which_an_articles_words_could_stand_is_due(project: Project) -> None:
-    more = ["data/questions.yml", "data/geo/derive.yml", "docs/deep/er/page.md", "docs/assets/a.js", "hooks/dossier/library/pages/method.md"]
+    more = [
+        "data/questions.yml",
+        "data/geo/derive.yml",
+        "docs/deep/er/page.md",
+        "docs/assets/a.js",
+        "hooks/dossier/library/pages/method.md",
+    ]
     for path in more:
         project.write(path, "x")
     assert list(receipts.due(project.root)) == sorted(
