@@ -172,6 +172,21 @@ def test_each_page_that_can_be_cited_has_its_files_and_they_are_read_alike(site:
         assert all(item["URL"] in line for item, line in zip(items, shown, strict=True)), folder
 
 
+def test_a_table_of_a_written_page_can_be_cited_by_its_title_and_anchor(site: Path, real: Checked) -> None:
+    offered = 0
+    for path in real.library.pages:
+        page = html.parse(site / addresses.folder(path) / "index.html").getroot()
+        wanted = {
+            (" ".join(table.find("caption").text_content().split()), table.get("id")) for table in page.xpath("//table[@id][caption]")
+        }
+        box = page.xpath("//details[@id='cite-tables']")
+        titles = [line.text_content() for one in box for line in one.find_class("cited-what")]
+        shown = [line.text_content() for one in box for line in one.xpath(".//p[span[text()='MLA']]/span[@class='cited']")]
+        assert {(title, line.rstrip(".").rpartition("#")[2]) for title, line in zip(titles, shown, strict=True)} == wanted, path
+        offered += len(wanted)
+    assert offered >= len(real.library.dossier.topics)
+
+
 def test_a_claims_file_names_the_claim_and_then_the_article_with_the_words_that_bear_it(site: Path, real: Checked) -> None:
     claim = real.library.claims["rferl-2015/three-days-to-the-border"]
     text = (site / f"claims/{claim.key}.bib").read_text(encoding="utf-8")

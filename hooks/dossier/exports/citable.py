@@ -37,6 +37,12 @@ def by_page(library: Library) -> dict[str, list[Cited]]:
     return made
 
 
+def part(library: Library, path: str, title: str, anchor: str) -> Reference:
+    """Return a picture or a table that stands on a page at an anchor, as something to cite."""
+    one = library.publication.page(title, addresses.folder(path))
+    return replace(one, url=f"{one.url}#{anchor}")
+
+
 def _page(library: Library, path: str, title: str) -> Cited:
     folder = addresses.folder(path)
     return "page", _kept(library, library.publication.page(title, folder), folder)

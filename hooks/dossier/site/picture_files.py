@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from dossier.exports import citable
 from dossier.exports.api import as_json
 from dossier.exports.data_files import as_csv
 from dossier.exports.picture_tables import FOLDER
@@ -42,9 +43,7 @@ class Picture:
 
 def reference(library: Library, picture: Picture) -> Reference:
     """Return the picture as something to cite."""
-    folder = addresses.folder(picture.page)
-    one = library.publication.page(picture.headline, folder)
-    return Reference(one.kind, one.title, one.authors, one.container, one.issued, f"{one.url}#{picture.anchor}")
+    return citable.part(library, picture.page, picture.headline, picture.anchor)
 
 
 def iframe(library: Library, picture: Picture) -> str:

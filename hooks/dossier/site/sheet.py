@@ -1,5 +1,7 @@
 """One page while it is rendered: what templates and hand-written pages can ask of it, and what it takes down."""
 
+import html
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +22,9 @@ from dossier.views import addresses, search_words, wording
 
 # Parts that cite no claim, and link to claims instead.
 CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes", "downloads", "contents", "sources", "reading_room"})
+
+# A table that has an anchor, and its title.
+_TABLE = re.compile(r'<table\b[^>]*\bid="([\w-]+)"[^>]*>\s*<caption[^>]*>(.*?)</caption>')
 
 
 @dataclass
@@ -133,6 +138,12 @@ class Sheet:
         """Return the years from the first article to the last."""
         return wording.span(self.library)
 
+    def _tables_to_cite(self, body: str) -> Safe:
+        """Return the box in which each table of the page that has a title and an anchor can be cited."""
+        found = [(html.unescape(re.sub("<[^>]*>", "", title)), anchor) for anchor, title in _TABLE.findall(body)]
+        tables = [citable.part(self.library, self.path, title, anchor) for title, anchor in found]
+        return self.table("cite_tables", tables=tables) if tables else Safe("")
+
     def render(self, template: jinja2.Template, notes: bool = True, **values: Any) -> str:
         """Return the page's Markdown with its endnotes."""
         self.draft = not notes
@@ -140,7 +151,7 @@ class Sheet:
         if not notes:
             return body
         if self.path in self.library.pages and self.path in citable.by_page(self.library):
-            body = f"{body.rstrip()}\n\n{self.table('cite')}\n"
+            body = f"{body.rstrip()}\n\n{self.table('cite')}\n{self._tables_to_cite(body)}\n"
         if words := search_words.of_page(self.library, self.path):
             body = f"{body.rstrip()}\n\n<p hidden>{escape(', '.join(words))}</p>\n"
         if not self.numbers:
