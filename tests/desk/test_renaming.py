@@ -87,6 +87,9 @@ def test_only_files_that_changed_are_counted(project: Project, capsys: pytest.Ca
         ("harbour-2001/guards", "harbour-2001/members", "is there already"),
         ("harbour-2001/guards", "gazette-2001/guards", "a claim stays with its source"),
         ("guards", "Coast Guards", "is no id"),
+        ("guards", "harbour-2001/watch", "no '/', since 'guards' is no claim"),
+        ("guards", "/watch", "no '/', since 'guards' is no claim"),
+        ("harbour-2001/guards", "harbour-2001/Guards", "is no id"),
         ("nobody", "somebody", "there is no subject 'nobody'"),
     ],
 )

@@ -37,8 +37,9 @@ def rename(library: Library, old: str, new: str) -> list[str]:
         raise RefusedError(f"'{new}' is there already, or was once.")
     if mark and new.rpartition("/")[0] != source:
         raise RefusedError(f"expected '{source}/...', since a claim stays with its source, found '{new}'.")
-    if not re.fullmatch(ID_PATTERN, new.rpartition("/")[2]):
-        raise RefusedError(f"'{new}' is no id; expected lower-case words joined by hyphens.")
+    if not re.fullmatch(ID_PATTERN, new.removeprefix(f"{source}/") if mark else new):
+        where = "" if mark or "/" not in new else f", and no '/', since '{old}' is no claim"
+        raise RefusedError(f"'{new}' is no id; expected lower-case words joined by hyphens{where}.")
     wanted = _of_claim(library, source, name) if mark else _of_subject(old)
     changed = [path for path in _yaml(library.root) if _replaced(library.root, path, wanted, old, new)]
     pages = [path for path in sorted((library.root / "docs").rglob("*.md")) if _quoted(path, old, new)]
