@@ -64,6 +64,8 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
                 problems.append(Problem(source.at("draft"), RULE, what, "run this again."))
             else:
                 sources[source.id] = source.model_copy(update={"short": f"{source.short} (draft)"}) if source.draft else source
+    # A draft whose record cannot be read is left out all the same, and must not take the others away.
+    absent = drafts.ids(root) - sources.keys() if with_drafts else left_out
     for path in files(root, "data/claims", "*.yml"):
         for claim in _records(root, path, Claim, problems) if path.stem not in left_out else ():
             claim._source = path.stem
@@ -97,7 +99,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
         dossier = dossier.told("–".join(years(source for source in sources.values() if not source.draft)))
     questions: dict[str, Question] = {}
     for question in _records(root, root / QUESTIONS, Question, problems) if os.path.lexists(root / QUESTIONS) else ():
-        _add(questions, question.id, question.without(left_out), problems)
+        _add(questions, question.id, question.without(absent), problems)
     journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if os.path.lexists(root / JOURNAL) else ()
     _drop_unrecorded(claims, sources, problems)
     found_texts = read_texts(root, sources, texts)
@@ -119,7 +121,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
         journal=journal,
         pages=MappingProxyType({path: page for path, page in read_pages(root, problems) if there.get(page.needs, True)}),
         damaged=frozenset(problem.place.path for problem in problems),
-        left_out=left_out,
+        left_out=absent,
     )
     return library, problems
 
