@@ -82,6 +82,7 @@ def test_nothing_that_was_proposed_passes_unconfirmed(desk: Path) -> None:
 def test_a_preview_shows_a_draft_as_one_and_what_is_missing(desk: Path) -> None:
     checked = check(desk, desk / "seeds/texts", with_drafts=True)
     assert checked.problems
+    assert "quotation" not in {problem.rule for problem in checked.problems}  # what is proposed quotes no more than may be quoted
     pages = Checked(checked.library, []).rendered.pages
     page = pages[f"sources/{lake.ID}.md"]
     assert "The Upland Courier (draft)" in page
@@ -184,6 +185,32 @@ def test_a_draft_of_a_plain_text_is_shown_and_what_its_record_lacks_is_told(desk
     record.write_text(record.read_text(encoding="utf-8").replace("draft: true", "", 1), encoding="utf-8")
     found = [problem for problem in check(desk, desk / "nowhere").problems if problem.place.path == "seeds/odd-2020.yml"]
     assert {problem.rule for problem in found} == {"schema"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("page.txt", "<!doctype html>\n<p>The boats came in.</p>", "ends with .html"),
+        ("page.mhtml", "  <html><p>The boats came in.</p>", "ends with .html"),
+        ("same.txt", None, f"is the article of {lake.ID} already"),
+    ],
+)
+def test_a_page_is_not_drafted_as_text_nor_an_article_twice(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str | None, says: str
+) -> None:
+    (tmp_path / name).write_text(text or (desk / f"seeds/texts/{lake.ID}.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["new", "source", str(tmp_path / name), "--id", "odd-2020", "--root", str(desk)]) == 2
+    assert says in capsys.readouterr().err
+    assert not (desk / "seeds/odd-2020.yml").exists()
+
+
+def test_a_familys_name_begins_with_what_is_written_small(desk: Path, tmp_path: Path) -> None:
+    page = lake.PAGE.read_text(encoding="utf-8").replace("Tessa Marlow", "Jo van der Lee").replace("sturgeon", "perch")
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    assert main(["new", "source", str(tmp_path / "page.html"), "--id", "perch-2022", "--root", str(desk)]) == 0
+    assert "authors: [{given: Jo, family: van der Lee}]" in (desk / "seeds/perch-2022.yml").read_text(encoding="utf-8").replace(
+        '"', ""
+    ).replace("\n", "")
 
 
 def test_a_draft_that_cannot_be_read_takes_no_other_away(desk: Path, tmp_path: Path) -> None:

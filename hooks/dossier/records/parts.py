@@ -25,7 +25,8 @@ def _digits(value: object) -> object:
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 ClaimId = Annotated[str, Field(pattern=CLAIM_PATTERN)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
-Url = Annotated[str, Field(pattern=r"""^https://[^\s<>"'`{}|\\]+$""")]
+URL_PATTERN = r"""^https://[^\s<>"'`{}|\\]+$"""
+Url = Annotated[str, Field(pattern=URL_PATTERN)]
 YAML_TEXT = [{"type": "string"}, {"type": "integer"}]
 """A text as editors may write it, since other readers of YAML take 2001 for a number; what is published is always text."""
 _DATE = {"description": "An EDTF date, as precise as the source gives it.", "examples": ["2001", "2001-03-14"]}
