@@ -162,6 +162,26 @@ def test_a_claim_is_explained(project: Project, capsys: pytest.CaptureFixture[st
     assert "used by:  /" in told
 
 
+@pytest.mark.parametrize(("mark", "until"), [("  proposed: true\n", "confirmed"), ("", "written")])
+def test_what_has_not_been_looked_at_is_not_said_to_hold(
+    project: Project, capsys: pytest.CaptureFixture[str], mark: str, until: str
+) -> None:
+    project.replace(
+        "data/claims/harbour-2001.yml",
+        "  says: Some 300 guards could be at the Grey Coast in two days, the head of the Harbour Pact, Ada Brill, said.\n",
+        f"  says: To be written.\n{mark}",
+    )
+    assert {problem.rule for problem in project.problems() if problem.place.path == "data/claims/harbour-2001.yml"} == {"proposal"}
+    assert run(project.root, "explain", "harbour-2001/guards") == 0
+    told = capsys.readouterr().out
+    assert f"figures       not looked at until it is {until}" in told
+    assert "passage       holds" in told
+    assert run(project.root, "explain", "harbour-2001/boats") == 0
+    told = capsys.readouterr().out
+    assert "figures       holds" in told
+    assert "receipt       not looked at while something else is wrong" in told
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [

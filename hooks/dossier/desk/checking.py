@@ -15,6 +15,8 @@ from dossier.proof.rules.permanence import NEW
 from dossier.proof.rules.prose import RULE
 from dossier.proof.rules.receipt import DUE, receipt
 from dossier.proof.rules.receipt import RULE as RECEIPT
+from dossier.records.claim import Claim
+from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import Problem, in_order
 from dossier.site import picture_files
 from dossier.site.rendering import render, render_written
@@ -22,8 +24,8 @@ from dossier.site.sheet import Rendered
 
 # Pages cannot be rendered from a library in which records are missing.
 _GROUNDS = frozenset({"schema", "reference"})
-# What is told of a claim that was proposed, before an editor has confirmed it.
-_OF_PROPOSALS = frozenset({"schema", "passage", "proposal"})
+# What is told of a claim that was proposed, or that says nothing yet, before an editor has confirmed or written it.
+OF_PROPOSALS = frozenset({"schema", "passage", "proposal"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,14 +80,19 @@ def examine(library: Library, complete: bool = True) -> list[Problem]:
 
 
 def _causes(library: Library, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems but those that follow from a claim which was proposed and that nobody has confirmed yet."""
+    """Yield the problems but those that follow from a claim which nobody has confirmed or written yet."""
     lines: dict[str, list[tuple[int, bool]]] = {}
     for claim in library.claims.values():
-        lines.setdefault(claim.at().path, []).append((claim.at().line, claim.proposed))
+        lines.setdefault(claim.at().path, []).append((claim.at().line, is_unready(claim)))
     for problem in problems:
-        above = [proposed for line, proposed in lines.get(problem.place.path, []) if line <= problem.place.line]
-        if not (above and above[-1]) or problem.rule in _OF_PROPOSALS:
+        above = [unready for line, unready in lines.get(problem.place.path, []) if line <= problem.place.line]
+        if not (above and above[-1]) or problem.rule in OF_PROPOSALS:
             yield problem
+
+
+def is_unready(claim: Claim) -> bool:
+    """Tell whether a claim was proposed and not confirmed yet, or has no words of its own yet, so that most rules would find only that."""
+    return claim.proposed or claim.says == UNWRITTEN
 
 
 def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:
