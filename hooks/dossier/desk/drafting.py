@@ -15,6 +15,7 @@ from dossier.language import dates, words
 from dossier.library.files import QUESTIONS, files
 from dossier.library.library import Library
 from dossier.records import word_record
+from dossier.records.history import FOLDERS
 from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import RefusedError, counted
 from dossier.records.reader import read as parse
@@ -23,7 +24,7 @@ from dossier.records.writing import write_whole
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 _ONE_LINE = re.compile(r"\s*- \{.*\}\s*")
-RESERVED = frozenset({"index", "bibliography"})
+RESERVED = frozenset({"index", "bibliography", *FOLDERS})
 _FURNITURE = 12  # words; a block that has no more and does not end as a sentence does is furniture, a title or a caption
 
 
