@@ -41,7 +41,7 @@ R = TypeVar("R", bound=Record)
 def load(root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False) -> tuple[Library, list[Problem]]:
     """Return the library of the project at the root, and every problem of shape that was found on the way.
 
-    `texts` is a folder with the articles; without one, the folder in the environment and seeds/texts are tried. Messages quote the
+    `texts` is a folder with the articles; without one, both the folder in the environment and seeds/texts are looked into. Messages quote the
     articles where nobody else reads them, or where `show_words` asks for it. Records that have a problem are left out of the library, and so
     are drafts, with what only they name, unless `with_drafts` asks for them.
     """
