@@ -26,6 +26,13 @@ def test_the_hook_file_defines_only_events_and_the_file_that_they_hand_on() -> N
     assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 70
 
 
+def test_a_begun_dossier_hands_on_every_event_of_the_hook() -> None:
+    begun = ast.parse((ROOT / "hooks/dossier/desk/starter/hooks/site.py").read_text(encoding="utf-8")).body
+    events = [node.name for node in ast.parse(HOOK.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)]
+    handed = [alias.name for node in begun if isinstance(node, ast.ImportFrom) for alias in node.names]
+    assert sorted(handed) == sorted(events)
+
+
 def test_the_library_never_imports_mkdocs() -> None:
     program = "import sys, pkgutil, importlib, dossier\nfor m in pkgutil.walk_packages(dossier.__path__, 'dossier.'):\n    m.name.endswith('__main__') or importlib.import_module(m.name)\nprint([m for m in sys.modules if m.split('.')[0] in ('mkdocs', 'material')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -34,8 +34,34 @@ def test_changes_since_a_revision_are_listed_field_by_field(project: Project, ca
     assert "withdrawn  harbour-2001/boats: moved to harbour-2001/patrol-boats" in told
     assert told.rstrip().endswith("1 added, 1 changed, 1 withdrawn or moved.")
     assert run(project.root, "diff", "HEAD", "--markdown") == 0
-    assert "- **changed** place lowport\n  - description: An invented town. -> A town." in capsys.readouterr().out
+    assert "- **changed** place lowport\n  - description: An invented town. -\\> A town." in capsys.readouterr().out
     assert run(project.root, "diff", "nowhere") == 2
+
+
+def test_of_a_list_only_the_items_that_changed_are_told_and_the_dossier_is_compared_too(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write(
+        "data/questions.yml",
+        "- id: who\n  question: Who met?\n  answers:\n"
+        "    - {source: harbour-2001, verdict: silent}\n    - {source: gazette-2002, verdict: hedges, short: Some <b>@one</b>.}\n",
+    )
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "first"]):
+        subprocess.run(["git", "-C", str(project.root), *command], check=True)
+    project.replace("data/questions.yml", "verdict: silent", "verdict: says")
+    project.replace(
+        "dossier.yml", "title: Money, page: index.md, description: Who paid.", "title: Money, page: index.md, description: Who *pays*."
+    )
+    project.replace("data/claims/harbour-2001.yml", "about: [harbour-pact, lowport]", "about: [lowport, norland]")
+    assert run(project.root, "diff", "HEAD") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.strip() for line in told[:-1]] == [
+        "changed    harbour-2001/pact-met", "about: without harbour-pact", "about: with norland",
+        "changed    question who", "answers, harbour-2001.verdict: silent -> says",
+        "changed    dossier.yml", "topics, tajik-border.description: Who paid. -> Who *pays*.",
+    ]  # fmt: skip
+    assert run(project.root, "diff", "HEAD", "--markdown") == 0
+    assert "Who paid. -\\> Who \\*pays\\*." in capsys.readouterr().out
 
 
 def test_new_claims_are_entered_in_the_list_of_published_ones(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from dossier.desk import serving
 from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
 from dossier.library.texts import TEXTS_VARIABLE
@@ -81,6 +82,7 @@ def test_nothing_that_was_proposed_passes_unconfirmed(desk: Path) -> None:
 def test_a_preview_shows_a_draft_as_one_and_what_is_missing(desk: Path) -> None:
     checked = check(desk, desk / "seeds/texts", with_drafts=True)
     assert checked.problems
+    assert "quotation" not in {problem.rule for problem in checked.problems}  # what is proposed quotes no more than may be quoted
     pages = Checked(checked.library, []).rendered.pages
     page = pages[f"sources/{lake.ID}.md"]
     assert "The Upland Courier (draft)" in page
@@ -159,6 +161,69 @@ def test_a_date_that_is_none_or_not_the_articles_is_left_to_the_editor(desk: Pat
     (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
     assert main(["new", "source", str(tmp_path / "odd.txt"), "--id", "odd-2020", "--root", str(desk)]) == 0
     assert "published: ''" in (desk / "seeds/odd-2020.yml").read_text(encoding="utf-8")
+
+
+def drafted_from_text(desk: Path, tmp_path: Path, source: str) -> Path:
+    """Draft an article of which nothing is known but its text; return its record."""
+    (tmp_path / "plain.txt").write_text(
+        f"Boats come in to {source}\n\nThe boats of {source} came in after nine, a harbour master said.\n", encoding="utf-8"
+    )
+    assert main(["new", "source", str(tmp_path / "plain.txt"), "--id", source, "--root", str(desk)]) == 0
+    return desk / f"seeds/{source}.yml"
+
+
+def test_a_draft_of_a_plain_text_is_shown_and_what_its_record_lacks_is_told(desk: Path, tmp_path: Path) -> None:
+    record = drafted_from_text(desk, tmp_path, "odd-2020")
+    checked = check(desk, desk / "seeds/texts", with_drafts=True)
+    found = [problem for problem in checked.problems if problem.place.path == "seeds/odd-2020.yml"]
+    assert {problem.rule for problem in found} <= {"proposal", "quotation"}  # so short an article can hardly be quoted
+    empty = {"publisher", "outlet", "short", "published", "published_from", "url", "archive"}
+    assert {problem.message.split("'")[1] for problem in found if "expected some text" in problem.message} == empty
+    page = Checked(checked.library, []).rendered.pages["sources/odd-2020.md"]
+    assert "- To be written: `url` in `seeds/odd-2020.yml`" in page
+    assert "**Published:** To be written., 2020." in page
+    record.write_text(record.read_text(encoding="utf-8").replace("draft: true", "", 1), encoding="utf-8")
+    found = [problem for problem in check(desk, desk / "nowhere").problems if problem.place.path == "seeds/odd-2020.yml"]
+    assert {problem.rule for problem in found} == {"schema"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("page.txt", "<!doctype html>\n<p>The boats came in.</p>", "ends with .html"),
+        ("page.mhtml", "  <html><p>The boats came in.</p>", "ends with .html"),
+        ("same.txt", None, f"is the article of {lake.ID} already"),
+    ],
+)
+def test_a_page_is_not_drafted_as_text_nor_an_article_twice(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, text: str | None, says: str
+) -> None:
+    (tmp_path / name).write_text(text or (desk / f"seeds/texts/{lake.ID}.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["new", "source", str(tmp_path / name), "--id", "odd-2020", "--root", str(desk)]) == 2
+    assert says in capsys.readouterr().err
+    assert not (desk / "seeds/odd-2020.yml").exists()
+
+
+def test_a_familys_name_begins_with_what_is_written_small(desk: Path, tmp_path: Path) -> None:
+    page = lake.PAGE.read_text(encoding="utf-8").replace("Tessa Marlow", "Jo van der Lee").replace("sturgeon", "perch")
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    assert main(["new", "source", str(tmp_path / "page.html"), "--id", "perch-2022", "--root", str(desk)]) == 0
+    assert "authors: [{given: Jo, family: van der Lee}]" in (desk / "seeds/perch-2022.yml").read_text(encoding="utf-8").replace(
+        '"', ""
+    ).replace("\n", "")
+
+
+def test_a_draft_that_cannot_be_read_takes_no_other_away(desk: Path, tmp_path: Path) -> None:
+    record = drafted_from_text(desk, tmp_path, "odd-2020")
+    record.write_text(record.read_text(encoding="utf-8").replace("sha256:", "sha:", 1), encoding="utf-8")
+    serving.start(True)
+    try:
+        pages = serving.contents(desk)
+    finally:
+        serving.start(False)
+    assert f"sources/{lake.ID}.md" in pages
+    assert "sources/odd-2020.md" not in pages
+    assert "seeds/odd-2020.yml" in str(pages["problems.json"])
 
 
 def test_questions_in_another_style_are_left_as_they_are(desk: Path, tmp_path: Path) -> None:

@@ -84,8 +84,8 @@ def test_a_claim_needs_words_of_its_block(project: Project, block: str, words: s
 def test_a_new_claim_stands_in_the_order_of_the_article_with_what_was_recognised(project: Project) -> None:
     assert run(project.root, "new", "claim", "harbour-2001", "3", "who heads the pact", "--texts", str(project.texts)) == 0
     text = (project.root / "data/claims/harbour-2001.yml").read_text(encoding="utf-8")
-    assert text.index("id: members") < text.index("id: who-heads-the-pact") < text.index("id: guards")
-    skeleton = next(claim for claim in yaml.safe_load(text) if claim["id"] == "who-heads-the-pact")
+    assert text.index("id: members") < text.index("id: heads-pact") < text.index("id: guards")
+    skeleton = next(claim for claim in yaml.safe_load(text) if claim["id"] == "heads-pact")
     assert {"ada-brill", "harbour-pact"} <= set(skeleton["about"])
 
 
@@ -122,6 +122,17 @@ def test_a_new_question_is_answered_by_silence_until_an_editor_has_looked(projec
     assert run(project.root, "new", "question", "How many guards could come?") == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [(("subject", "person", ""), "a name of at least one word"), (("question", " ?"), "a question of at least one word")],
+)
+def test_what_has_no_word_is_not_added(project: Project, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], says: str) -> None:
+    before = {path: path.read_bytes() for path in project.root.rglob("*.yml")}
+    assert run(project.root, "new", *arguments) == 2
+    assert says in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in project.root.rglob("*.yml")} == before
+
+
 def test_editors_are_offered_the_ids_that_there_are(project: Project) -> None:
     assert run(project.root, "schema") == 0
     assert run(project.root, "new", "subject", "place", "Lowport Quay") == 0
@@ -149,6 +160,26 @@ def test_a_claim_is_explained(project: Project, capsys: pytest.CaptureFixture[st
     assert "figures       expected '400'" in told
     assert "passage       holds" in told
     assert "used by:  /" in told
+
+
+@pytest.mark.parametrize(("mark", "until"), [("  proposed: true\n", "confirmed"), ("", "written")])
+def test_what_has_not_been_looked_at_is_not_said_to_hold(
+    project: Project, capsys: pytest.CaptureFixture[str], mark: str, until: str
+) -> None:
+    project.replace(
+        "data/claims/harbour-2001.yml",
+        "  says: Some 300 guards could be at the Grey Coast in two days, the head of the Harbour Pact, Ada Brill, said.\n",
+        f"  says: To be written.\n{mark}",
+    )
+    assert {problem.rule for problem in project.problems() if problem.place.path == "data/claims/harbour-2001.yml"} == {"proposal"}
+    assert run(project.root, "explain", "harbour-2001/guards") == 0
+    told = capsys.readouterr().out
+    assert f"figures       not looked at until it is {until}" in told
+    assert "passage       holds" in told
+    assert run(project.root, "explain", "harbour-2001/boats") == 0
+    told = capsys.readouterr().out
+    assert "figures       holds" in told
+    assert "receipt       not looked at while something else is wrong" in told
 
 
 @pytest.mark.parametrize(

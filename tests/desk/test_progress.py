@@ -1,12 +1,19 @@
 """What a build tells while it goes on."""
 
+import io
 import os
 import pty
 import re
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
 
-from tests.fictional.project import Project
+import pytest
+from dossier.desk import progress
+
+from tests.fictional.project import SOURCE, Project
 
 BUILD = [sys.executable, "-m", "dossier", "build"]
 
@@ -32,6 +39,27 @@ def test_on_a_terminal_a_build_tells_how_far_it_is_in_one_line_that_is_gone_at_t
     assert text.endswith("\r\x1b[K")
 
 
+def test_a_folder_that_is_taken_away_meanwhile_ends_no_telling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def _gone(folder: Path, pattern: str) -> Iterator[Path]:
+        raise FileNotFoundError(folder / pattern)
+
+    (tmp_path / "builds" / "old").mkdir(parents=True)
+    monkeypatch.setattr(Path, "rglob", _gone)
+    monkeypatch.setattr(progress, "_EVERY", 0.001)
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress.shown(tmp_path / "builds", tmp_path / "site"):
+        time.sleep(0.1)
+    assert "\rBuilding the site: 0 s" in terminal.getvalue()
+
+
 def test_where_no_terminal_is_it_tells_nothing(built: Project) -> None:
     done = subprocess.run(BUILD, cwd=built.root, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("The site is in site/.\n", "")
+
+
+def test_a_build_says_which_drafts_it_leaves_out(built: Project) -> None:
+    built.write("seeds/quay-2002.yml", "draft: true\n" + SOURCE.replace("harbour-2001", "quay-2002", 1))
+    done = subprocess.run(BUILD, cwd=built.root, capture_output=True, text=True, check=True)
+    assert done.stdout == "The site is in site/.\nLeft out: 1 draft (quay-2002). Only 'make serve' shows drafts.\n"

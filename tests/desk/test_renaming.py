@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from dossier.desk.checking import check
+from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
 
 from tests.fictional.project import Project
@@ -72,6 +72,26 @@ def test_a_subject_gets_another_id_and_no_word_of_prose_changes(project: Project
     assert {problem.rule for problem in check(project.root, project.texts).problems} <= {"receipt", "paraphrase"}
 
 
+@pytest.mark.parametrize(
+    ("old", "ids", "page"),
+    [
+        ("ada-brill", "people", "people/ada-brill.md"),
+        ("norland", "states", "members/norland.md"),
+        ("lowport-meeting", "meetings", "meetings/lowport-meeting.md"),
+    ],
+)
+def test_the_page_of_a_subject_leads_to_that_of_its_new_id(project: Project, old: str, ids: str, page: str) -> None:
+    project.replace("dossier.yml", "homes: {meeting:", "homes: {state: members/index.md, meeting:")
+    assert page in Checked(check(project.root, project.texts).library, []).rendered.pages
+    for one, other in ((old, "first-other"), ("first-other", "second-other")):
+        assert run(project.root, "rename", one, other) == 0
+    checked = check(project.root, project.texts)
+    assert {problem.rule for problem in checked.problems} <= {"receipt", "prose"}, checked.problems
+    assert f"- {{id: {ids}/{old}, moved_to: {ids}/second-other}}" in everything(project)
+    assert "second-other" in Checked(checked.library, []).rendered.pages[page]
+    assert run(project.root, "rename", "second-other", old) == 2  # an address that was published is never another's
+
+
 def test_only_files_that_changed_are_counted(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in project.root.rglob("*.yml")}
     assert run(project.root, "rename", "guards", "coast-guards") == 0
@@ -87,6 +107,9 @@ def test_only_files_that_changed_are_counted(project: Project, capsys: pytest.Ca
         ("harbour-2001/guards", "harbour-2001/members", "is there already"),
         ("harbour-2001/guards", "gazette-2001/guards", "a claim stays with its source"),
         ("guards", "Coast Guards", "is no id"),
+        ("guards", "harbour-2001/watch", "no '/', since 'guards' is no claim"),
+        ("guards", "/watch", "no '/', since 'guards' is no claim"),
+        ("harbour-2001/guards", "harbour-2001/Guards", "is no id"),
         ("nobody", "somebody", "there is no subject 'nobody'"),
     ],
 )

@@ -33,10 +33,10 @@ _CLAIMS: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("From 2,400 tonnes in 2021 the quota is lowered to 1,200.", "1,200 tonnes, down from 2,400 tonnes in 2021", {}),
     ("Fishers wanted another season with the former figure.", "keep the old figure for", {}),
-    ("The stock could recover in six years, Ilse Brandt said, if the limit is kept.", "stock could recover within six years if", {}),
+    ("The stock could recover in six years, Ilse Brandt said, if the limit is kept.", "could recover within six years if", {}),
     ("Ilse Brandt denied that anybody had put pressure on the meeting.", "She denied that the council had", {"about": ["ilse-brandt"]}),
     ("Some 340 boats may be unable to leave port, according to the Upland Fishers Association.", "some 340 boats may have", {}),
-    ("Each owner is to get 900 dollars.", "each of their owners 900 dollars", {"standing": "planned"}),
+    ("Each owner is to get 900 dollars.", "of their owners 900 dollars", {"standing": "planned"}),
     ("From February 2022 on, 45 guards will patrol, Ilse Brandt said.", "of 45 guards will watch", {}),
     ("When the vote came, two members had reportedly gone.", "two members reportedly left before", {"standing": "reported"}),
 ]  # fmt: skip

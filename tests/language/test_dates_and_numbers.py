@@ -142,6 +142,9 @@ def test_dates_of_one_year_share_it() -> None:
         ("a dozen; halved; the twentieth; Ninety", {"12", "0.5", "20", "90"}),
         ("12 per cent of 13 percents", {"12%", "13"}),
         ("31 December", {"31", "month 12"}),
+        ("on Jan. 10", {"10", "month 1"}),
+        ("3 Sept, Sep 4 and in Oct. alone", {"3", "4", "month 9", "month 10"}),
+        ("Jan Novak and Mar a Lago", set()),
     ],
 )
 def test_figures_are_found(text: str, found: set[str]) -> None:

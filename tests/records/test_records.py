@@ -53,16 +53,18 @@ def test_an_answer_still_knows_its_line_when_those_before_it_are_left_out() -> N
 
 
 @pytest.mark.parametrize(
-    ("gone", "is_meeting", "name", "successor"),
+    ("gone", "kind", "name", "successor"),
     [
-        (Gone(id="a/b", moved_to="a/c"), False, "a/b", "a/c"),
-        (Gone(id="a/b", withdrawn="It was wrong."), False, "a/b", None),
-        (Gone(id="meetings/b", moved_to="meetings/c"), True, "b", "c"),
-        (Gone(id="meetings/b", withdrawn="It was wrong."), True, "b", None),
+        (Gone(id="a/b", moved_to="a/c"), "claim", "a/b", "a/c"),
+        (Gone(id="a/b", withdrawn="It was wrong."), "claim", "a/b", None),
+        (Gone(id="meetings/b", moved_to="meetings/c"), "meeting", "b", "c"),
+        (Gone(id="meetings/b", withdrawn="It was wrong."), "meeting", "b", None),
+        (Gone(id="people/b", moved_to="people/c"), "person", "b", "c"),
+        (Gone(id="states/b", moved_to="states/c"), "state", "b", "c"),
     ],
 )
-def test_what_is_no_more_knows_its_name_and_what_it_became(gone: Gone, is_meeting: bool, name: str, successor: str | None) -> None:
-    assert (gone.is_meeting, gone.name, gone.successor) == (is_meeting, name, successor)
+def test_what_is_no_more_knows_its_name_and_what_it_became(gone: Gone, kind: str, name: str, successor: str | None) -> None:
+    assert (gone.kind, gone.name, gone.successor) == (kind, name, successor)
 
 
 @pytest.mark.parametrize(

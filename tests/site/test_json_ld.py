@@ -160,7 +160,8 @@ def test_the_feed_tells_the_newest_of_the_journal_first_by_what_the_claims_say(s
     times = [entry.findtext(f"{ATOM}updated") for entry in entries]
     assert times == sorted(set(times), reverse=True)
     for entry, (_, _, key) in zip(entries, wanted, strict=True):
-        assert entry.findtext(f"{ATOM}title").removeprefix("Changed: ") == library.claims[key].says
+        said = library.claims[key].says if key in library.claims else f"{key}: it is now {library.gone[key].moved_to}."
+        assert entry.findtext(f"{ATOM}title").removeprefix("Changed: ").removeprefix("Moved: ") == said
         assert (site / "claims" / key / "index.html").is_file()
     link = html.parse(site / "map" / "index.html").getroot().xpath("//link[@type='application/atom+xml']/@href")
     assert link == ["../feed.xml"]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dossier.desk.drafted_text import MARK, flow, new_id, scalar
+from dossier.language import words
 from dossier.library.files import QUESTIONS
 from dossier.library.library import Library
 from dossier.proof.rules.answers import on_the_matter
@@ -17,12 +18,13 @@ _EVENT = "  kind: meeting\n  date: ''\n  by: []\n"
 def new_subject(library: Library, kind: str, name: str) -> list[str]:
     """Add a subject of a kind ("person", "place") to its file, to be described; return where it stands and who names it, line by line.
 
-    Raises RefusedError where a subject has that name already.
+    Raises RefusedError where a subject has that name already, or where it has no word.
     """
+    name = _worded(name, "name")
     if known := next((one for one in library.subjects.values() if name in one.names), None):
         raise RefusedError(f"'{known.id}' has the name '{name}' already, at {known.at()}.")
     stem = next(stem for stem, found in SUBJECT_FILES.items() if found == kind)
-    one = subject_model(stem).model_construct(id=new_id(name, set(library.subjects)), name=name, description=UNWRITTEN)
+    one = subject_model(stem).model_construct(id=new_id(name, set(library.subjects), kind), name=name, description=UNWRITTEN)
     line = append(library.root / "data" / "subjects" / f"{stem}.yml", subject_text(stem, one))
     named = {source: blocks for source, article in library.articles.items() if (blocks := article.blocks_with(name))}
     return [
@@ -45,14 +47,15 @@ def subject_text(stem: str, one: Subject) -> str:
 def new_question(library: Library, question: str) -> list[str]:
     """Add a question with the silence of every source, each to be confirmed or answered; return the claims that may answer it, line by line.
 
-    Raises RefusedError where it is asked already, or where no verdict of dossier.yml stands for silence.
+    Raises RefusedError where it is asked already or has no word, or where no verdict of dossier.yml stands for silence.
     """
+    question = _worded(question, "question")
     if any(one.question == question for one in library.questions.values()):
         raise RefusedError(f"'{question}' is asked already.")
     silent = next((verdict.id for verdict in library.dossier.verdicts if verdict.mark == "none"), None)
     if silent is None:
         raise RefusedError("no verdict in dossier.yml has the mark 'none', which stands for silence.")
-    made = new_id(question, set(library.questions))
+    made = new_id(question, set(library.questions), "question")
     answers = "".join(f"    - {{source: {source}, verdict: {silent}, {MARK}}}\n" for source in library.sources)
     line = append(library.root / QUESTIONS, f"- id: {made}\n  question: {scalar(question)}\n  answers:\n{answers}")
     near = on_the_matter(library, question)
@@ -61,6 +64,13 @@ def new_question(library: Library, question: str) -> list[str]:
         *(f"{key} may answer it: {library.claims[key].says}" for key in near),
         "Then: dossier check",
     ]
+
+
+def _worded(text: str, what: str) -> str:
+    """Return a text in one line. Raises RefusedError where it has no word."""
+    if not words.forms(text):
+        raise RefusedError(f"expected a {what} of at least one word, found '{text}'.")
+    return " ".join(text.split())
 
 
 def append(path: Path, text: str) -> int:

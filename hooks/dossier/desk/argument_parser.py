@@ -24,7 +24,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     made = argparse.ArgumentParser(prog="dossier", description="Check, explain and extend the dossier.")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
-    shared.add_argument("--texts", type=Path, help="a folder with the articles' texts (default: $DOSSIER_TEXTS, then seeds/texts)")
+    shared.add_argument("--texts", type=Path, help="a folder with the articles' texts (default: both $DOSSIER_TEXTS and seeds/texts)")
     made.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     commands = made.add_subparsers(required=True, metavar="COMMAND")
 

@@ -15,6 +15,8 @@ from dossier.proof.rules.permanence import NEW
 from dossier.proof.rules.prose import RULE
 from dossier.proof.rules.receipt import DUE, receipt
 from dossier.proof.rules.receipt import RULE as RECEIPT
+from dossier.records.claim import Claim
+from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import Problem, in_order
 from dossier.site import picture_files
 from dossier.site.rendering import render, render_written
@@ -23,9 +25,9 @@ from dossier.site.sheet import Rendered
 # Pages cannot be rendered from a library in which records are missing.
 _GROUNDS = frozenset({"schema", "reference"})
 # Rules that hold a sentence against every record: while one cannot be read whole, what they find may follow from that.
-_NEED_EVERY_RECORD = frozenset({"anonymity", "names", "paraphrase", "prose", "quotation"})
-# What is told of a claim that was proposed, before an editor has confirmed it.
-_OF_PROPOSALS = frozenset({"schema", "passage", "proposal"})
+NEED_EVERY_RECORD = frozenset({"anonymity", "names", "paraphrase", "prose", "quotation"})
+# What is told of a claim that was proposed, or that says nothing yet, before an editor has confirmed or written it.
+OF_PROPOSALS = frozenset({"schema", "passage", "proposal"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,17 +82,22 @@ def examine(library: Library, complete: bool = True) -> list[Problem]:
 
 
 def _causes(library: Library, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems but those that follow from others: from a claim that was proposed and that nobody has confirmed yet, or from a record that cannot be read."""
+    """Yield the problems but those that follow from others: from a claim which nobody has confirmed or written yet, or from a record that cannot be read."""
     lines: dict[str, list[tuple[int, bool]]] = {}
     for claim in library.claims.values():
-        lines.setdefault(claim.at().path, []).append((claim.at().line, claim.proposed))
-    held = _NEED_EVERY_RECORD if library.damaged else frozenset()
+        lines.setdefault(claim.at().path, []).append((claim.at().line, is_unready(claim)))
+    held = NEED_EVERY_RECORD if library.damaged else frozenset()
     for problem in problems:
         if problem.rule in held:
             continue
-        above = [proposed for line, proposed in lines.get(problem.place.path, []) if line <= problem.place.line]
-        if not (above and above[-1]) or problem.rule in _OF_PROPOSALS:
+        above = [unready for line, unready in lines.get(problem.place.path, []) if line <= problem.place.line]
+        if not (above and above[-1]) or problem.rule in OF_PROPOSALS:
             yield problem
+
+
+def is_unready(claim: Claim) -> bool:
+    """Tell whether a claim was proposed and not confirmed yet, or has no words of its own yet, so that most rules would find only that."""
+    return claim.proposed or claim.says == UNWRITTEN
 
 
 def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:

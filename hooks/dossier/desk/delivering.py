@@ -10,9 +10,9 @@ from dossier.delivery.undisturbed import held
 from dossier.desk import progress
 from dossier.desk.checking import check
 from dossier.desk.outcomes import PROBLEMS, Options, report, say, tell
-from dossier.library import publication
+from dossier.library import drafts, publication
 from dossier.library.loading import load
-from dossier.records.problems import RefusedError
+from dossier.records.problems import RefusedError, counted
 from dossier.records.writing import write_whole
 from dossier.site import appearance
 from dossier.views import addresses, wording
@@ -24,7 +24,13 @@ def _build(options: Options) -> int:
             swapping.build(options.root, tell)
     except subprocess.CalledProcessError:
         return PROBLEMS  # the builder has said why
-    return say(["The site is in site/."])
+    return say(["The site is in site/.", *_left_out(options.root)])
+
+
+def _left_out(root: Path) -> list[str]:
+    """Return what there is to say of drafts, which no site has: nothing where there is none."""
+    found = sorted(drafts.ids(root))
+    return [f"Left out: {counted(len(found), 'draft')} ({', '.join(found)}). Only 'make serve' shows drafts."] if found else []
 
 
 @contextlib.contextmanager
@@ -84,7 +90,8 @@ def _stage(options: Options) -> int:
         return report(checked, options)
     rendered, named = checked.rendered.pages, appearance.settings(checked.library)
     pages = staging.stage(checked.library.root, rendered, checked.files, named, options.folder, options.zensical)
-    return say([f"{pages} pages staged in {options.folder}. Build them there with '{'zensical' if options.zensical else 'mkdocs'} build'."])
+    builder = "zensical" if options.zensical else "mkdocs"
+    return say([f"{pages} pages staged in {options.folder}. Build them there with '{builder} build'.", *_left_out(options.root)])
 
 
 def _finish(options: Options) -> int:

@@ -1,6 +1,7 @@
 """A whole article drafted: its record, its word record, a skeleton for each sentence, names and answers, all marked as proposals."""
 
 import dataclasses
+import hashlib
 import re
 from pathlib import Path
 from types import MappingProxyType
@@ -11,9 +12,10 @@ from dossier.desk.proposing import proposals
 from dossier.desk.proposing_names import unknown_names
 from dossier.desk.reading_article import read
 from dossier.language import dates, words
-from dossier.library.files import QUESTIONS
+from dossier.library.files import QUESTIONS, files
 from dossier.library.library import Library
 from dossier.records import word_record
+from dossier.records.history import FOLDERS
 from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import RefusedError, counted
 from dossier.records.reader import read as parse
@@ -22,14 +24,14 @@ from dossier.records.writing import write_whole
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 _ONE_LINE = re.compile(r"\s*- \{.*\}\s*")
-RESERVED = frozenset({"index", "bibliography"})
+RESERVED = frozenset({"index", "bibliography", *FOLDERS})
 _FURNITURE = 12  # words; a block that has no more and does not end as a sentence does is furniture, a title or a caption
 
 
 def draft(library: Library, path: Path, source: str) -> list[str]:
     """Write the draft of an article from its text or saved page; return what was made and what to do next, line by line.
 
-    Raises RefusedError where the record is there already, or where the file holds no article.
+    Raises RefusedError where the record is there already, under this id or another, or where the file holds no article.
     """
     root = library.root
     for there in (f"seeds/{source}.yml", f"data/claims/{source}.yml", f"seeds/texts/{source}.txt"):
@@ -38,6 +40,11 @@ def draft(library: Library, path: Path, source: str) -> list[str]:
     if source in RESERVED or source in library.dossier.topic_titles:
         raise RefusedError(f"'{source}' is the name of a page or file of its own. Choose another id.")
     found = read(path)
+    digest = f"sha256: {hashlib.sha256(found.text.encode()).hexdigest()}"
+    if same := next((one for one in files(root, "seeds", "*.yml") if digest in one.read_text(encoding="utf-8", errors="replace")), None):
+        raise RefusedError(
+            f"{path} is the article of {same.stem} already; its text is found by its SHA-256, which can lead to one record alone."
+        )
     blocks = words.blocks(found.text)
     sentences = word_record.structure(found.text)
     if not sentences:
@@ -85,7 +92,9 @@ def _stubs(library: Library, names: dict[str, str]) -> list[tuple[str, Subject]]
     made = []
     for name, stem in names.items():
         variants = [name.split()[-1]] if stem == "people" and " " in name else []  # by which a second sentence names them
-        one = subject_model(stem)(id=new_id(name, taken), name=name, variants=variants, description=UNWRITTEN, proposed=True)
+        one = subject_model(stem)(
+            id=new_id(name, taken, SUBJECT_FILES[stem]), name=name, variants=variants, description=UNWRITTEN, proposed=True
+        )
         made.append((stem, one))
     return made
 

@@ -1,7 +1,9 @@
 """One claim, explained: what it rests on, through whom it came, what each rule finds, and which pages use it."""
 
-from dossier.desk.checking import Checked
+from dossier.desk.checking import NEED_EVERY_RECORD, OF_PROPOSALS, Checked, is_unready
 from dossier.proof.rules import RULES
+from dossier.proof.rules.receipt import RULE as RECEIPT
+from dossier.records.claim import Claim
 from dossier.records.problems import Problem, RefusedError, closest
 from dossier.site.rendering import render_written
 from dossier.views import wording
@@ -36,11 +38,22 @@ def explain(checked: Checked, key: str) -> list[str]:
     first, last = claim.at().line, _last_line(checked, key)
     mine = [problem for problem in checked.problems if problem.place.path == claim.at().path and first <= problem.place.line <= last]
     for rule in ("schema", *RULES):
-        found = [problem for problem in mine if problem.rule == rule]
-        lines.append(f"  {rule:14}{'holds' if not found else ''}{'; '.join(_told(problem) for problem in found)}")
+        found = [_told(problem) for problem in mine if problem.rule == rule]
+        lines.append(f"  {rule:14}{'; '.join(found) or _unlooked(checked, claim, rule) or 'holds'}")
     pages = render_written(library, notes=False).uses_of(key)
     lines += ["", "used by:  " + (", ".join(page_name(page) for page in pages) or "no page")]
     return lines
+
+
+def _unlooked(checked: Checked, claim: Claim, rule: str) -> str:
+    """Return why a rule has not looked at a claim, or nothing where it has."""
+    if is_unready(claim) and rule not in OF_PROPOSALS:
+        return f"not looked at until it is {'confirmed' if claim.proposed else 'written'}"
+    if rule in NEED_EVERY_RECORD and checked.library.damaged:
+        return "not looked at until every file can be read"
+    if rule == RECEIPT and any(problem.rule != RECEIPT for problem in checked.problems):
+        return "not looked at while something else is wrong"
+    return ""
 
 
 def _told(problem: Problem) -> str:

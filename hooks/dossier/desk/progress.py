@@ -21,8 +21,10 @@ def shown(builds: Path, site: Path) -> Iterator[None]:
     def _tell() -> None:
         while not ended.wait(_EVERY):
             kept = site.resolve()
-            made = [path for path in builds.glob("*") if path.is_dir() and path.resolve() != kept]
-            pages = sum(1 for folder in made for _ in folder.rglob("index.html"))
+            pages = 0
+            with contextlib.suppress(FileNotFoundError):  # the last site is taken away once the new one stands
+                made = [path for path in builds.glob("*") if path.is_dir() and path.resolve() != kept]
+                pages = sum(1 for folder in made for _ in folder.rglob("index.html"))
             sys.stderr.write(f"\rBuilding the site: {f'{pages:,} pages, ' if pages else ''}{time.monotonic() - start:.0f} s\x1b[K")
             sys.stderr.flush()
 

@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dossier.desk.proposing_dates import date_in
 from dossier.language import cues, words
-from dossier.language.dates import MONTHS, Edtf
+from dossier.language.dates import Edtf
 from dossier.language.numbers import figures, placed_sums
 from dossier.library.library import Library
-from dossier.library.naming import Span
+from dossier.library.naming import Span, outermost
+from dossier.proof.rules.passage import SHORTEST
+from dossier.proof.rules.quotation import FIRST, PER_CLAIM
 from dossier.proof.rules.turned import gives, receives
 
 _VERB = r"(?:said|says|told|tells|announced|stated|added|stressed|indicated|noted|warned|pointed out|argued|urged|suggested|insisted|wrote|writes|reported|reports|quoted|denied|called|voiced|concluded|promised|felt)"
@@ -22,16 +25,12 @@ _HEARD_BY = re.compile(
     r"\b(?:told|according to|cited by|quoted by|reported by|interview with|speaking to)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE
 )
 _CARRIED = re.compile(rf"\b(?:he|she|they)\s+(?:(?:also|then|further)\s+)?{_VERB}\b|\baccording to (?:him|her)\b|[\"“”]", re.IGNORECASE)
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
-_DAY = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:[-–](?P<to>\d{{1,2}}))?\s+)?{_MONTH}(?:\s+(?P<day2>\d{{1,2}})(?:[-–](?P<to2>\d{{1,2}}))?(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d\d))?"
-)
-_YEAR = re.compile(r"\b(?:in|since|of|by|from|until)\s+(?:late\s+|early\s+)?(?P<year>(?:19|20)\d\d)\b")
 _STRENGTH = re.compile(
     r"(?P<number>\d[\d,]*)(?:-\w+)?\s+(?:\w+\s+){0,2}?(?:personnel|troops|soldiers|servicemen|guards|strong|members of)\b"
 )
+SAYING = re.compile(_VERB, re.IGNORECASE)
 POST = re.compile(
-    r"(?P<post>(?:[\w-]+\s+){0,4}(?:president|minister|secretary|secretary-general|chief|head|commander|director|chairman)(?:\s+(?:of|for)\s+(?:[\w-]+\s*){1,3})?)\s+$",
+    r"(?P<before>(?:[\w-]+\s+){0,4})(?P<post>(?:president|minister|secretary|secretary-general|chief|head|commander|director|chairman)(?:\s+(?:of|for)\s+(?:[\w-]+\s*){1,3})?)\s+$",
     re.IGNORECASE,
 )
 _STANDINGS = (
@@ -43,9 +42,8 @@ _BOUNDS = (
     ("up-to", re.compile(r"\bup to\b")), ("over", re.compile(r"\b(?:over|more than)\b")),
     ("about", re.compile(r"\b(?:some|about|around|nearly|almost)\b")),
 )  # fmt: skip
-_TO_COME = re.compile(r"\b(?:will|would|due|plan\w*|next|intends?|scheduled|expected|is to|are to)\b")
-_EVERYDAY = frozenset("the a an of to in on at for and or by with as that this these those its their his her it they he she was were is are be been has have had which who from".split())  # fmt: skip
-_WINDOW = 7  # words of a fragment that is proposed
+EVERYDAY = frozenset("the a an of to in on at for and or by with as that this these those its their his her it they he she was were is are be been has have had which who from".split())  # fmt: skip
+_WINDOW = PER_CLAIM  # words of a fragment that is proposed: as many as even a short article may give to each claim
 
 
 @dataclass
@@ -54,7 +52,7 @@ class Proposal:
 
     block: int
     sentence: int
-    fragment: str
+    fragment: str = ""
     standing: str = "done"
     when: str | None = None
     speakers: list[str] = field(default_factory=list)
@@ -64,6 +62,8 @@ class Proposal:
     parts: dict[str, dict[str, object]] = field(default_factory=dict)
     relative: str | None = None
     """The words of a date that says less than `when`, which a resolution has to explain."""
+    because: str = ""
+    """Why these words mean that date."""
     pronoun: str | None = None
     """The words in which a pronoun stands for the speakers, whom a sentence before names."""
 
@@ -72,24 +72,29 @@ def proposals(library: Library, blocks: list[str], published: Edtf | None, skipp
     """Yield a proposal for each sentence of an article's blocks, but of those to be skipped, in their order."""
     outlets = {channel for claim in library.claims.values() for channel in claim.channels}
     last: list[str] = []
-    once = Counter(run for block in blocks for run in _runs(words.forms(block), _WINDOW))
+    once = Counter(run for block in blocks for size in range(SHORTEST, _WINDOW + 1) for run in _runs(words.forms(block), size))
     for number, block in enumerate(blocks, 1):
         for place, sentence in enumerate(words.sentences(block), 1) if number not in skipped else ():
-            made = _proposal(library, number, place, sentence, published, outlets, once)
+            named = {
+                key: spans
+                for key, spans in outermost(library.register.named_in(sentence), library.kinds).items()
+                if library.kinds[key] != "event"
+            }
+            made = _proposal(library, Proposal(number, place), sentence, named, published, outlets)
             if not made.speakers and not made.channels and (match := _CARRIED.search(sentence)):
                 made.speakers = last
                 made.pronoun = match.group() if last and " " in match.group() else None
             last = made.speakers or last
+            made.fragment = _fragment(sentence, [span for spans in named.values() for span in spans], [made.relative, made.pronoun], once)
             if made.standing == "done" and (made.speakers or made.channels):
                 made.standing = "said" if made.speakers else "reported"
             yield made
 
 
 def _proposal(
-    library: Library, block: int, number: int, sentence: str, published: Edtf | None, outlets: set[str], once: Counter[tuple[str, ...]]
+    library: Library, made: Proposal, sentence: str, named: dict[str, list[Span]], published: Edtf | None, outlets: set[str]
 ) -> Proposal:
-    named = {key: spans for key, spans in library.register.named_in(sentence).items() if library.kinds[key] != "event"}
-    made = Proposal(block, number, _fragment(sentence, [span for spans in named.values() for span in spans], once))
+    """Enter in a proposal what its sentence says by itself; return it."""
     made.about = list(named)
     made.channels = [
         key
@@ -105,50 +110,40 @@ def _proposal(
     made.speakers = people or made.speakers
     made.hedge = next((match.group() for name in cues.NAMED if (match := cues.FAMILIES[name][0].search(sentence))), None)
     made.standing = next((standing for standing, cue in _STANDINGS if cue.search(sentence)), "done")
-    made.when, made.relative = date_in(sentence, published)
+    if date := date_in(sentence, published):
+        made.when, made.relative, made.because = date
     made.parts = dict(_parts(library, sentence, named))
     return made
 
 
-def date_in(sentence: str, published: Edtf | None) -> tuple[str | None, str | None]:
-    """Return the date that a sentence names, as EDTF, with its words where the year had to be taken from the article's own date; none where that is not known."""
-    match = _DAY.search(sentence)
-    if match is None:
-        year = _YEAR.search(sentence)
-        return (year["year"], None) if year else (None, None)
-    if not match["year"] and published is None:
-        return None, None
-    month = MONTHS.index(match["month"]) + 1
-    day, until = match["day"] or match["day2"], match["to"] or match["to2"]
-    first = published.points[0] if published else match["year"]
-    year_number = int(match["year"] or first[:4])
-    if not match["year"] and len(first) > 4 and month > int(first[5:7]):
-        year_number -= not _TO_COME.search(sentence)  # a month that has not come yet is last year's, unless the sentence looks ahead
-    start = f"{year_number}-{month:02d}" + (f"-{int(day):02d}" if day else "")
-    when = f"{start}/{year_number}-{month:02d}-{int(until):02d}" if day and until else start
-    return when, None if match["year"] else match.group().strip()
-
-
-def _fragment(sentence: str, names: list[Span], once: Counter[tuple[str, ...]]) -> str:
-    """Return the running words that seem to bear the sentence: those with figures, verbs and names, never the whole of it."""
+def _fragment(sentence: str, names: list[Span], explained: Iterable[str | None], once: Counter[tuple[str, ...]]) -> str:
+    """Return the running words that seem to bear the sentence: those with figures, verbs and names, and those that a resolution quotes anyway, never the whole of it."""
     found = words.words(sentence)
-    size = min(_WINDOW, max(3, len(found) - 2))
-    hedges = [match.span() for name in cues.NAMED for match in cues.FAMILIES[name][0].finditer(sentence)]
+    size = min(_WINDOW, max(SHORTEST, len(found) - 2))
+    quoted = [match.span() for text in explained if text for match in re.finditer(re.escape(text), sentence)]
+    heavy = [match.span() for name in cues.NAMED for match in cues.FAMILIES[name][0].finditer(sentence)] + quoted
     weights = [
-        3 if any(start <= word.start < end for start, end in hedges) else _weight(sentence[word.start : word.end], any(start <= word.start < end for start, end in names))
+        3 if any(start <= word.start < end for start, end in heavy) else _weight(sentence[word.start : word.end], any(start <= word.start < end for start, end in names))
         for word in found
     ]  # fmt: skip
     forms = [word.form for word in found]
-    starts = range(max(1, len(found) - size + 1))
-    best = max(starts, key=lambda at: (once[tuple(forms[at : at + size])] <= 1, sum(weights[at : at + size]), -at))
-    chosen = found[best : best + size]
+
+    def _best(size: int) -> list[words.Word]:
+        starts = range(max(1, len(found) - size + 1))
+        best = max(starts, key=lambda at: (once[tuple(forms[at : at + size])] <= 1, sum(weights[at : at + size]), -at))
+        return found[best : best + size]
+
+    chosen = _best(size)
+    besides = sum(word not in chosen and any(start <= word.start < end for start, end in quoted) for word in found)
+    if besides and size > FIRST:  # what is quoted besides counts too
+        chosen = _best(max(FIRST, size - besides))
     return sentence[chosen[0].start : chosen[-1].end] if chosen else sentence
 
 
 def _weight(word: str, in_a_name: bool) -> float:
     if any(map(str.isdigit, word)) or figures(word):
         return 3
-    if word.casefold() in _EVERYDAY:
+    if word.casefold() in EVERYDAY or SAYING.fullmatch(word):
         return 0
     return 2 if word.endswith(("ed", "ing")) else 1.2 if in_a_name else 1
 
@@ -183,17 +178,25 @@ def _parts(library: Library, sentence: str, named: dict[str, list[Span]]) -> Ite
                 },
             )
     for key in named:
-        post = next((found["post"] for start, _ in named[key] if (found := POST.search(sentence[:start]))), None)
+        post = next((_post(found) for start, _ in named[key] if (found := POST.search(sentence[:start]))), None)
         if post and library.kinds[key] == "person":
             yield (
                 "office",
                 {
                     "person": key,
-                    "post": re.sub(r"^(?:its|the|their|his|her|an?)\s+", "", post.strip(), flags=re.IGNORECASE),
+                    "post": post,
                     "change": "held" if re.match(r"(?:former|ex-)", post, re.IGNORECASE) else "holds",
                 },
             )
             return
+
+
+def _post(match: re.Match[str]) -> str:
+    """Return the words of a post: from behind the last verb of saying or everyday word before its title."""
+    before: list[str] = []
+    for word in match["before"].split():
+        before = [] if word == "s" or word.casefold() in EVERYDAY or SAYING.fullmatch(word) else [*before, word]
+    return " ".join([*before, *match["post"].split()])
 
 
 def _bound(before: str) -> str:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.language import words
-from dossier.language.dates import MONTHS
+from dossier.language.dates import MONTH, month_number
+from dossier.records.parts import URL_PATTERN
 from dossier.records.problems import RefusedError
 
-_DATE = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
+_DATE = re.compile(rf"(?:(\d{{1,2}}) )?({MONTH}),? (?:(\d{{1,2}}),? )?(\d{{4}})")
 _DATE_LINE = 12  # words; a date in a longer block may be that of anything
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+_A_PAGE = re.compile(r"\s*(?:<\?xml|<!doctype|<html|From: <Saved by|MIME-Version:)", re.IGNORECASE)  # or one packed with its pictures
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,11 @@ def read(path: Path) -> FoundArticle:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise RefusedError(f"{path} is not UTF-8 (byte {error.start}).") from None
-    return _of_page(path, text) if path.suffix.casefold() in _PAGES else _of_text(text)
+    if path.suffix.casefold() in _PAGES:
+        return _of_page(path, text)
+    if _A_PAGE.match(text.removeprefix("\ufeff")):
+        raise RefusedError(f"{path} holds a page, not its text. Save the page as HTML alone, in a file that ends with .html.")
+    return _of_text(text)
 
 
 def _of_text(text: str) -> FoundArticle:
@@ -45,7 +51,7 @@ def _of_text(text: str) -> FoundArticle:
     for number, block in enumerate(blocks[:6], 1):
         match = _DATE.search(block) if len(block.split()) <= _DATE_LINE else None
         if match and _is_day(match):
-            day, month = match[1] or match[3], MONTHS.index(match[2]) + 1
+            day, month = match[1] or match[3], month_number(match[2])
             published = f"{match[4]}-{month:02d}" + (f"-{int(day):02d}" if day else "")
             return FoundArticle(text, blocks[0], published=published, published_from=f"The date in block {number}.")
     return FoundArticle(text, blocks[0] if blocks else "")
@@ -54,7 +60,7 @@ def _of_text(text: str) -> FoundArticle:
 def _is_day(match: re.Match[str]) -> bool:
     """Tell whether there is such a day."""
     day = int(match[1] or match[3] or 1)
-    return 1 <= day <= calendar.monthrange(int(match[4]), MONTHS.index(match[2]) + 1)[1]
+    return 1 <= day <= calendar.monthrange(int(match[4]), month_number(match[2]))[1]
 
 
 def _of_page(path: Path, page: str) -> FoundArticle:
@@ -68,10 +74,16 @@ def _of_page(path: Path, page: str) -> FoundArticle:
     if not isinstance(found, Document) or not found.text:
         raise RefusedError(f"no article was found in {path}; save its text alone.")
     text = "\n\n".join(line for line in found.text.splitlines() if line.strip()) + "\n"
-    title = found.title or ""
+    title = _line(found.title)
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
     return FoundArticle(
-        text, title, tuple(name.strip() for name in (found.author or "").split(";") if name.strip()), found.sitename or "", found.date or "",
-        "The date that the page gives in its head." if found.date else "", (found.language or "en")[:2], found.url or "",
+        text, title, tuple(_line(name) for name in (found.author or "").split(";") if name.strip()), _line(found.sitename), found.date or "",
+        "The date that the page gives in its head." if found.date else "", (found.language or "en")[:2].casefold(),
+        found.url if found.url and re.fullmatch(URL_PATTERN, found.url) else "",
     )  # fmt: skip
+
+
+def _line(text: str | None) -> str:
+    """Return what a page says of itself in one line, as records have it."""
+    return " ".join((text or "").split())

@@ -9,13 +9,13 @@ from dossier.desk.entering import enter_in_journal
 from dossier.library.files import DOSSIER, GONE, JOURNAL, QUESTIONS, files
 from dossier.library.library import Library
 from dossier.records.claim import SUBJECT_FIELDS
-from dossier.records.history import MEETINGS
+from dossier.records.history import FOLDERS
 from dossier.records.parts import ID_PATTERN
 from dossier.records.problems import RefusedError, closest, counted
 from dossier.records.reader import Step, read
-from dossier.records.subject import Event
+from dossier.records.subject import Subject
 from dossier.records.writing import write_whole
-from dossier.views.listings import is_meeting
+from dossier.views import addresses
 
 _HEAD = "# yaml-language-server: $schema=schema/gone.json\n"
 _FIELDS = SUBJECT_FIELDS | {"about", "speakers", "channels", "people_of", "place", "value", "subject", "left_names"}
@@ -33,16 +33,18 @@ def rename(library: Library, old: str, new: str) -> list[str]:
         raise RefusedError(f"there is no {'claim' if mark else 'subject'} '{old}'. {closest(old, known)}".strip())
     if library.damaged:
         raise RefusedError(f"{min(library.damaged)} cannot be read whole. Run 'dossier check', and rename when nothing is wrong.")
-    if new in known or new in library.published or new in library.gone:
+    folder = None if mark else _folder(library, library.subjects[old])
+    if new in known or new in library.published or new in library.gone or f"{folder}/{new}" in library.gone:
         raise RefusedError(f"'{new}' is there already, or was once.")
     if mark and new.rpartition("/")[0] != source:
         raise RefusedError(f"expected '{source}/...', since a claim stays with its source, found '{new}'.")
-    if not re.fullmatch(ID_PATTERN, new.rpartition("/")[2]):
-        raise RefusedError(f"'{new}' is no id; expected lower-case words joined by hyphens.")
-    wanted = _of_claim(library, source, name) if mark else _of_subject(old)
+    if not re.fullmatch(ID_PATTERN, new.removeprefix(f"{source}/") if mark else new):
+        where = "" if mark or "/" not in new else f", and no '/', since '{old}' is no claim"
+        raise RefusedError(f"'{new}' is no id; expected lower-case words joined by hyphens{where}.")
+    wanted = _of_claim(library, source, name) if mark else _of_subject(old, folder)
     changed = [path for path in _yaml(library.root) if _replaced(library.root, path, wanted, old, new)]
     pages = [path for path in sorted((library.root / "docs").rglob("*.md")) if _quoted(path, old, new)]
-    gone = _enter_in_gone(library, old, new)
+    gone = _enter_in_gone(library, old, new, folder)
     return [
         f"'{old}' is '{new}' in {counted(len(changed), 'file')} of data and {counted(len(pages), 'page')}.",
         *([f"{GONE} says where it went."] if gone else []),
@@ -50,11 +52,21 @@ def rename(library: Library, old: str, new: str) -> list[str]:
     ]
 
 
-def _of_subject(subject: str) -> Callable[[str, Steps, str], bool]:
+def _folder(library: Library, subject: Subject) -> str | None:
+    """Return what begins the id of a subject with a page of its own once it is no more; none where it has no such page."""
+    if "#" in addresses.of_subject(library, subject):
+        return None
+    kind = library.kinds[subject.id]
+    return next(folder for folder, what in FOLDERS.items() if what == ("meeting" if kind == "event" else kind))
+
+
+def _of_subject(subject: str, folder: str | None) -> Callable[[str, Steps, str], bool]:
     """Return what tells whether a text of a file, at the end of the steps, means the subject."""
 
     def _means(path: str, steps: Steps, value: str) -> bool:
         field = next((step for step in reversed(steps) if isinstance(step, str)), "")
+        if path == GONE and folder:
+            return field == "moved_to" and value == f"{folder}/{subject}"
         return value == subject and (field in _FIELDS or (field == "id" and path.startswith("data/subjects/")))
 
     return _means
@@ -97,7 +109,7 @@ def _replaced(root: Path, path: Path, wanted: Callable[[str, Steps, str], bool],
     before = path.read_text(encoding="utf-8")
     lines = before.split("\n")
     for place, value in sorted(places, reverse=True):  # from the end, so that columns before it still hold
-        other = new if value == old else new.rpartition("/")[2]
+        other = value[: -len(old)] + new if value.endswith(old) else new.rpartition("/")[2]
         wanted_word = re.compile(rf"(?<![\w/-]){re.escape(value)}(?![\w/-]|\s*:)")
         line, start = place.line - 1, place.column - 1  # a key stands before its value, perhaps in the line above
         while not wanted_word.search(lines[line], start):
@@ -128,16 +140,15 @@ def _quoted(path: Path, old: str, new: str) -> bool:
     return after != text
 
 
-def _enter_in_gone(library: Library, old: str, new: str) -> bool:
-    """Say where a published claim, or a meeting with a page of its own, went; tell whether there was anything to say."""
-    event = library.subjects.get(old)
-    meeting = isinstance(event, Event) and is_meeting(library, event) and any(key in library.published for key in event.by)
-    if not meeting and old not in library.published:
+def _enter_in_gone(library: Library, old: str, new: str, folder: str | None) -> bool:
+    """Say where a published claim, or a subject with a page of its own, went; tell whether there was anything to say."""
+    shown = folder and any(claim.key in library.published for claim in library.claims_about[old])
+    if not shown and old not in library.published:
         return False
     path = library.root / GONE
     text = path.read_text(encoding="utf-8") if path.exists() else _HEAD
-    before = f"{MEETINGS}/" if meeting else ""
+    before = f"{folder}/" if folder else ""
     write_whole(path, f"{text.rstrip()}\n- {{id: {before}{old}, moved_to: {before}{new}}}\n")
-    if library.journal and not meeting:
+    if library.journal and not folder:
         enter_in_journal(library.root, {"moved": [old]}, datetime.datetime.now(datetime.UTC).date())
     return True

@@ -10,9 +10,20 @@ import re
 from dataclasses import dataclass
 
 MONTHS = tuple(calendar.month_name)[1:]
+ABBREVIATIONS = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11, "Dec": 12,
+}  # fmt: skip
+_BY_NAME = {**{name: number for number, name in enumerate(MONTHS, 1)}, **ABBREVIATIONS}
+# A month as texts write it; short only with its full stop or beside a number, since Jan and Dec are names of people too.
+MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(ABBREVIATIONS)})\b(?:\.|(?=,?\s\d)|(?<=\d\s[A-Z][a-z][a-z])|(?<=\d\sSept)))"
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # northern; winter is kept inside its year
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
+
+
+def month_number(word: str) -> int:
+    """Return the number of a month by its name, whole or short, with or without its full stop. Raises KeyError where it is none."""
+    return _BY_NAME[word.rstrip(".")]
 
 
 @dataclass(frozen=True)

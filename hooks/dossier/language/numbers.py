@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from dossier.language.dates import MONTHS, SEASONS, Edtf
+from dossier.language.dates import MONTH, MONTHS, SEASONS, Edtf, month_number
 
 _ONES = """
 zero one two three four five six seven eight nine ten
@@ -44,12 +44,12 @@ _CURRENCIES = {
 _TOKEN = re.compile(
     r"(?P<span>\b(?P<from>1[89]\d\d|20\d\d)-(?P<to>\d\d)\b(?!-))"
     r"|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?P<percent>\s?(?:%|per ?cent\b))?"
+    rf"|(?<![A-Za-z])(?P<month>{MONTH})"
     r"|(?P<word>[A-Za-z]+)"
 )
 _SUM = re.compile(
     r"[$€£₽]\s?[\d.,]+\d?(?:\s(?:thousand|million|mln|billion|bn|trillion))?|[\d.,]*\d(?:\s(?:thousand|million|mln|billion|bn|trillion))?\s(?:US )?(?:ro?ubles?|dollars?|euros?|pounds?)\b"
 )
-_MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAYS = frozenset(calendar.day_name)
 Figure = str
 
@@ -58,7 +58,7 @@ Figure = str
 def figures(text: str) -> frozenset[Figure]:
     """Return the figures of a text, each as "70000000000", "12%", "month 4", "Thursday" or "season 21".
 
-    "70 billion" is one figure, "9-13" two, "1979-89" the years 1979 and 1989. A month counts only with its capital.
+    "70 billion" is one figure, "9-13" two, "1979-89" the years 1979 and 1989. A month counts only with its capital, and "Jan." as January.
     """
     found: list[Figure] = []
     number: Decimal | None = None
@@ -74,8 +74,8 @@ def figures(text: str) -> frozenset[Figure]:
         elif match["digits"]:
             number = Decimal(match["digits"].replace(",", ""))
             found.append(_plain(number) + ("%" if match["percent"] else ""))
-        elif word in _MONTHS:
-            found.append(f"month {_MONTHS[word]}")
+        elif match["month"]:
+            found.append(f"month {month_number(match['month'])}")
         elif word in _WEEKDAYS:
             found.append(word)
         elif word.casefold() in _VAGUE:

@@ -9,6 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from dossier.language.dates import ABBREVIATIONS
+
 # Characters that are not seen: a soft hyphen, zero-width spaces and joiners, a byte order mark.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
@@ -18,10 +20,10 @@ _BLOCK_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s+["'“”‘’(\[]*\w)""")
 # Abbreviations whose full stop does not end a sentence: ranks, titles and months; and those that only a number follows.
 _ABBREVIATIONS = frozenset(
-    """
-    adm brig capt cmdr col cpl gen lt maj pvt sgt dr fr gov hon mr mrs ms pres prof rep rev sen st u.s u.n
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    """.split()
+    [
+        *"adm brig capt cmdr col cpl gen lt maj pvt sgt dr fr gov hon mr mrs ms pres prof rep rev sen st u.s u.n".split(),
+        *(month.casefold() for month in ABBREVIATIONS),
+    ]
 )
 _BEFORE_A_NUMBER = frozenset("art ch fig no p par pp sec vol".split())
 _OPENING_MARKS = "\"'“”‘’(["  # some articles open a quotation with the mark that closes one

@@ -43,7 +43,7 @@ R = TypeVar("R", bound=Record)
 def load(root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False) -> tuple[Library, list[Problem]]:
     """Return the library of the project at the root, and every problem of shape that was found on the way.
 
-    `texts` is a folder with the articles; without one, the folder in the environment and seeds/texts are tried. Messages quote the
+    `texts` is a folder with the articles; without one, both the folder in the environment and seeds/texts are looked into. Messages quote the
     articles where nobody else reads them, or where `show_words` asks for it. Records that have a problem are left out of the library, and so
     are drafts, with what only they name, unless `with_drafts` asks for them.
     """
@@ -66,6 +66,8 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
                 problems.append(Problem(source.at("draft"), RULE, what, "run this again."))
             else:
                 sources[source.id] = source.model_copy(update={"short": f"{source.short} (draft)"}) if source.draft else source
+    # A draft whose record cannot be read is left out all the same, and must not take the others away.
+    absent = drafts.ids(root) - sources.keys() if with_drafts else left_out
     for path in files(root, "data/claims", "*.yml"):
         for claim in _records(root, path, Claim, problems) if path.stem not in left_out else ():
             claim._source = path.stem
@@ -99,7 +101,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
         dossier = dossier.told("–".join(years(source for source in sources.values() if not source.draft)))
     questions: dict[str, Question] = {}
     for question in _records(root, root / QUESTIONS, Question, problems) if os.path.lexists(root / QUESTIONS) else ():
-        _add(questions, question.id, question.without(left_out), problems)
+        _add(questions, question.id, question.without(absent), problems)
     for name in ("mkdocs.yml", "CITATION.cff"):
         try:
             settings(root / name)
@@ -126,7 +128,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
         journal=journal,
         pages=MappingProxyType({path: page for path, page in read_pages(root, problems) if there.get(page.needs, True)}),
         damaged=frozenset(problem.place.path for problem in problems),
-        left_out=left_out,
+        left_out=absent,
     )
     return library, problems
 

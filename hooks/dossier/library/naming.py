@@ -1,7 +1,7 @@
 """Where a text names a subject, by its name, its short form or a variant."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from dossier.records.subject import Subject
@@ -51,6 +51,25 @@ class Register:
         return {key: found for key, subject in near.items() if (found := spans(text, subject))}
 
 
+def outermost(named: Mapping[str, list[Span]], kinds: Mapping[str, str]) -> dict[str, list[Span]]:
+    """Return what a text names without what is only the larger part of another's name, of the same kind: a treaty in its organisation's.
+
+    What is the smaller part stays: who speaks of a pact's press office speaks of the pact too.
+    """
+    every = [(key, start, end) for key, found in named.items() for start, end in found]
+    kept = {
+        key: [
+            (start, end) for start, end in found
+            if not any(
+                other != key and kinds[other] == kinds[key] and first <= start and end <= last and end - start < last - first < 2 * (end - start)
+                for other, first, last in every
+            )
+        ]
+        for key, found in named.items()
+    }  # fmt: skip
+    return {key: found for key, found in kept.items() if found}
+
+
 def proper_names(text: str, ordinary: frozenset[str]) -> Iterator[Span]:
     """Yield where the text has a word with a capital that its place does not explain.
 
@@ -62,13 +81,13 @@ def proper_names(text: str, ordinary: frozenset[str]) -> Iterator[Span]:
             continue
         stem = word.removesuffix("'s").rstrip(".")
         starts = _SENTENCE_START.search(text[: match.start()])
-        if starts and (stem.casefold() in ordinary or stem.casefold() in _OPENERS):
+        if starts and (stem.casefold() in ordinary or stem.casefold() in OPENERS):
             continue
         yield match.start(), match.start() + len(stem)
 
 
 # Words that open sentences and may stand nowhere else in a small library.
-_OPENERS = frozenset(
+OPENERS = frozenset(
     """
     a about according after afterwards again all also although among an and anonymous another any anybody anyone are around as asked
     at because before both but by did do during each either even every everybody everyone everything few first for four

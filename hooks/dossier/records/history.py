@@ -18,11 +18,12 @@ class Entry(Record):
     """What readers should know of it, in our own words."""
 
 
-MEETINGS = "meetings"  # begins the id of a meeting that is no more
+FOLDERS = {"meetings": "meeting", "people": "person", "states": "state"}
+"""What begins the id of a subject that had a page of its own and is no more, with what it was."""
 
 
 class Gone(Record):
-    """A published claim that is no more: where it moved to, or why it was withdrawn; or so a meeting, as "meetings/old-id"."""
+    """A published claim that is no more: where it moved to, or why it was withdrawn; or so a subject's own page, as "meetings/old-id"."""
 
     id: ClaimId
     moved_to: ClaimId | None = None
@@ -35,16 +36,16 @@ class Gone(Record):
         return self
 
     @property
-    def is_meeting(self) -> bool:
-        """Whether it was a meeting, and no claim."""
-        return self.id.startswith(f"{MEETINGS}/")
+    def kind(self) -> str:
+        """What it was: a claim, or a meeting, person or state."""
+        return FOLDERS.get(self.id.partition("/")[0], "claim")
 
     @property
     def name(self) -> str:
-        """What it was called: the claim's id, or the meeting's without what marks it as one."""
-        return self.id.removeprefix(f"{MEETINGS}/")
+        """What it was called: the claim's id, or the subject's without what marks it as one."""
+        return self.id if self.kind == "claim" else self.id.partition("/")[2]
 
     @property
     def successor(self) -> str | None:
-        """The id of the claim or of the meeting that it became."""
-        return self.moved_to.removeprefix(f"{MEETINGS}/") if self.moved_to and self.is_meeting else self.moved_to
+        """The id of the claim or of the subject that it became."""
+        return self.moved_to.removeprefix(f"{self.id.partition('/')[0]}/") if self.moved_to and self.kind != "claim" else self.moved_to

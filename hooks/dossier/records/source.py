@@ -1,13 +1,15 @@
 """The shape of a source's record, of the subjects and of an editor's note."""
 
+import datetime
 import re
-from collections.abc import Iterable
-from typing import Annotated, Literal
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ModelWrapValidatorHandler, PrivateAttr, WithJsonSchema, model_validator
 
 from dossier.language.dates import Edtf
-from dossier.records.parts import YAML_TEXT, Date, Id, Part, Proposed, Text, Url
+from dossier.records.parts import UNWRITTEN, YAML_TEXT, Date, Id, Part, Proposed, Text, Url
+from dossier.records.reader import Step
 from dossier.records.record import Record
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -20,8 +22,13 @@ def _plain_date(value: Edtf) -> Edtf:
     return value
 
 
+_DRAFT = (True, "true")
+_OF_THE_ARTICLE = ("title", "publisher", "outlet", "published_from")
+_NO_ADDRESS = "https://to-be-written.invalid/"  # a name that no server can have (RFC 2606)
+
+
 def _only_true(value: object) -> object:
-    if value not in (True, False, "true"):
+    if value not in (*_DRAFT, False):
         raise ValueError(f"expected 'draft: true', or no such line, found '{value}'")
     return value
 
@@ -114,6 +121,52 @@ class Source(Record):
     """What words of the article mean that they do not say outright."""
     draft: Annotated[bool, BeforeValidator(_only_true)] = False
     """Whether it is still being worked on: then only a preview shows it, and none of its ids is permanent yet."""
+
+    _empty: tuple[tuple[Step, ...], ...] = PrivateAttr(default=())
+
+    @property
+    def empty(self) -> tuple[tuple[Step, ...], ...]:
+        """Where a draft says nothing yet of the article, as keys and indexes; something stands there, so that it can be previewed."""
+        return self._empty
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _of_a_draft(cls, data: Any, handler: ModelWrapValidatorHandler["Source"]) -> "Source":
+        """Read a draft, which may leave empty what only an editor can say of the article; nothing else may."""
+        if not isinstance(data, dict) or data.get("draft") not in _DRAFT:
+            return handler(data)
+        empty = tuple(_empty_places(data))
+        made = handler(_filled(data, empty))
+        made._empty = empty
+        return made
+
+
+def _empty_places(data: dict[str, Any]) -> Iterator[tuple[Step, ...]]:
+    yield from ((name,) for name in (*_OF_THE_ARTICLE, "published", "short", "url", "archive") if data.get(name) == "")
+    authors = data.get("authors")
+    for number, author in enumerate(authors if isinstance(authors, list) else ()):
+        yield from (("authors", number, name) for name in ("given", "family") if isinstance(author, dict) and author.get(name) == "")
+
+
+def _filled(data: dict[str, Any], empty: Iterable[tuple[Step, ...]]) -> dict[str, Any]:
+    """Return a draft's fields with something in each empty one: a preview needs a name, a year and an address of each source."""
+    name = str(data.get("id", ""))
+    url = data.get("url") or _NO_ADDRESS
+    year = re.search(r"(?<!\d)(?:19|20)\d\d$", name)
+    others = {
+        "short": name,
+        "published": year.group() if year else str(datetime.datetime.now(datetime.UTC).year),
+        "url": url,
+        "archive": f"https://web.archive.org/web/0000/{url}",
+    }
+    authors = data.get("authors")
+    made = {**data, "authors": [dict(one) if isinstance(one, dict) else one for one in authors] if isinstance(authors, list) else authors}
+    for steps in empty:
+        if len(steps) == 1:
+            made[str(steps[0])] = others.get(str(steps[0]), UNWRITTEN)
+        else:
+            made["authors"][steps[1]][steps[2]] = UNWRITTEN
+    return {key: value for key, value in made.items() if key in data}
 
 
 def years(sources: Iterable[Source]) -> tuple[str, ...]:

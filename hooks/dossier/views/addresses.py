@@ -32,9 +32,10 @@ def of_claim(claim: Claim) -> str:
 
 
 def of_gone(library: Library, gone: Gone) -> str:
-    """Return the path of the page that says what became of a claim or a meeting."""
-    home = library.dossier.homes.meeting
-    if gone.is_meeting and home:
+    """Return the path of the page that says what became of a claim, or of a subject that had a page of its own."""
+    homes = library.dossier.homes
+    home = {"meeting": homes.meeting, "person": homes.person, "state": homes.state}.get(gone.kind)
+    if home:
         return posixpath.join(posixpath.dirname(home), f"{gone.name}.md")
     return f"claims/{gone.id}.md"
 

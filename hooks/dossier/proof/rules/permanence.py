@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossier.library.files import GONE, JOURNAL, PUBLISHED
 from dossier.library.library import Library
-from dossier.records.history import MEETINGS, Gone
+from dossier.records.history import Gone
 from dossier.records.problems import Place, Problem, closest
 
 RULE = "permanence"
@@ -12,7 +12,7 @@ NEW = "is not in the list of published claims."
 
 
 def permanence(library: Library) -> Iterator[Problem]:
-    """A published claim id never vanishes: it moves or is withdrawn with a reason, as a meeting's may; every claim is in the list of published ids."""
+    """A published claim id never vanishes: it moves or is withdrawn with a reason, as a meeting, person or state may; every claim is in the list of published ids."""
     for key in sorted(library.published - set(library.claims) - set(library.gone)):
         if not library.is_unread(key):
             tip = f"restore it, or add it to {GONE} with 'moved_to' (was it '{_successor(key, library)}'?) or with 'withdrawn' and the reason."
@@ -27,8 +27,8 @@ def permanence(library: Library) -> Iterator[Problem]:
             )
     yield from _journaled(library)
     for gone in library.gone.values():
-        if gone.is_meeting:
-            yield from _meeting(library, gone)
+        if gone.kind != "claim":
+            yield from _subject(library, gone)
         elif gone.id in library.claims:
             yield Problem(
                 gone.at("id"),
@@ -40,7 +40,7 @@ def permanence(library: Library) -> Iterator[Problem]:
             yield Problem(
                 gone.at("id"), RULE, f"'{gone.id}' was never published.", closest(gone.id, library.published) or "delete the entry."
             )
-        if gone.moved_to and not gone.is_meeting and gone.moved_to not in library.claims:
+        if gone.moved_to and gone.kind == "claim" and gone.moved_to not in library.claims:
             yield Problem(
                 gone.at("moved_to"),
                 RULE,
@@ -49,15 +49,16 @@ def permanence(library: Library) -> Iterator[Problem]:
             )
 
 
-def _meeting(library: Library, gone: Gone) -> Iterator[Problem]:
-    """Yield what is wrong with the entry of a meeting whose page moved or was withdrawn."""
-    if gone.id.removeprefix(f"{MEETINGS}/") in library.subjects:
-        what = f"expected a meeting that is no more, found '{gone.id}', which is there."
-        yield Problem(gone.at("id"), RULE, what, "delete the entry, or the meeting.")
-    if gone.moved_to and library.kinds.get(gone.successor or "") != "event":
-        tip = closest(gone.successor or "", [event.id for event in library.of_kind("event")])
+def _subject(library: Library, gone: Gone) -> Iterator[Problem]:
+    """Yield what is wrong with the entry of a meeting, person or state whose page moved or was withdrawn."""
+    if gone.name in library.subjects:
+        what = f"expected a {gone.kind} that is no more, found '{gone.id}', which is there."
+        yield Problem(gone.at("id"), RULE, what, f"delete the entry, or the {gone.kind}.")
+    kind = "event" if gone.kind == "meeting" else gone.kind
+    if gone.moved_to and library.kinds.get(gone.successor or "") != kind:
+        tip = closest(gone.successor or "", [one.id for one in library.of_kind(kind)])
         yield Problem(
-            gone.at("moved_to"), RULE, f"expected a meeting that is there, found '{gone.moved_to}'.", tip or "name what it became."
+            gone.at("moved_to"), RULE, f"expected a {gone.kind} that is there, found '{gone.moved_to}'.", tip or "name what it became."
         )
 
 

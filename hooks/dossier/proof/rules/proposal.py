@@ -15,6 +15,8 @@ def proposal(library: Library) -> Iterator[Problem]:
     marked += [subject.at("proposed") for subject in library.subjects.values() if subject.proposed]
     for source in library.sources.values():
         marked += [source.at("unused", number, "proposed") for number, entry in enumerate(source.unused) if entry.proposed]
+        for steps in source.empty:
+            yield Problem(source.at(*steps), RULE, f"expected some text for '{steps[-1]}', found nothing.", "write it after the colon.")
         marked += [source.at("resolutions", number, "proposed") for number, entry in enumerate(source.resolutions) if entry.proposed]
     for question in library.questions.values():
         marked += [question.at("answers", number, "proposed") for number, answer in enumerate(question.answers) if answer.proposed]
