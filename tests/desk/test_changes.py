@@ -58,7 +58,7 @@ def test_of_a_list_only_the_items_that_changed_are_told_and_the_dossier_is_compa
     assert [line.strip() for line in told[:-1]] == [
         "changed    harbour-2001/pact-met", "about: without harbour-pact", "about: with norland",
         "changed    question who", "answers, harbour-2001.verdict: silent -> says",
-        "changed    dossier.yml", "topics, tajik-border.description: Who paid. -> Who *pays*.",
+        "changed    dossier.yml", "topics, money.description: Who paid. -> Who *pays*.",
     ]  # fmt: skip
     assert run(project.root, "diff", "HEAD", "--markdown") == 0
     assert "Who paid. -\\> Who \\*pays\\*." in capsys.readouterr().out
