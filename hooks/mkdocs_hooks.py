@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from dossier.desk import serving
+from dossier.desk import handed_over
 from dossier.site import appearance
 from dossier.views import addresses
 from jinja2 import Environment
@@ -17,30 +17,30 @@ class Made(File):
 
     def is_modified(self) -> bool:
         """Tell whether the last edit changed it."""
-        return serving.reached(self.src_uri)
+        return handed_over.reached(self.src_uri)
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Tell the library whether pages are being served."""
-    serving.start(command == "serve")
+    handed_over.start(command == "serve")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check everything; stop before anything is built where there is a problem."""
     root = Path(config.config_file_path).parent
     try:
-        config.extra["contents"] = serving.contents(root)
-    except serving.ProblemsFoundError as problems:
+        config.extra["contents"] = handed_over.contents(root)
+    except handed_over.ProblemsFoundError as problems:
         raise Abort(str(problems)) from None
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(appearance.THEME))
-    config.update(serving.settings(root))
-    config.extra_javascript.extend(serving.scripts())
+    config.update(handed_over.settings(root))
+    config.extra_javascript.extend(handed_over.scripts())
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give hand-written pages their rendered text, and add the pages and files that are made from the records."""
-    only_page = serving.only_page(Path(config.config_file_path).parent)
+    only_page = handed_over.only_page(Path(config.config_file_path).parent)
     for path, content in config.extra["contents"].items():
         written = files.get_file_from_path(path)
         if written and not written.is_documentation_page():
@@ -63,4 +63,4 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site for delivery; while serving, what is made at each edit stays as it is."""
-    serving.finish(Path(config.site_dir), config.site_url)
+    handed_over.finish(Path(config.site_dir), config.site_url)

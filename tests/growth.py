@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from dossier.desk import entering
+from dossier.desk import written_down
 from dossier.language import words
 from dossier.library.library import Library
 from dossier.library.loading import load
@@ -42,7 +42,7 @@ def grow(folder: Path, times: int, with_texts: bool = False) -> Path:
     with (folder / "data" / "published.txt").open("a", encoding="utf-8") as file:
         file.write("".join(f"{key}\n" for key in published))
     if published:
-        entering.enter_in_journal(folder, {"added": published}, library.journal[-1].date.latest or datetime.date.min)
+        written_down.enter_in_journal(folder, {"added": published}, library.journal[-1].date.latest or datetime.date.min)
     receipts.write(folder)
     return folder
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from dossier.desk import serving
+from dossier.desk import handed_over
 from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
 from dossier.library.texts import TEXTS_VARIABLE
@@ -216,11 +216,11 @@ def test_a_familys_name_begins_with_what_is_written_small(desk: Path, tmp_path: 
 def test_a_draft_that_cannot_be_read_takes_no_other_away(desk: Path, tmp_path: Path) -> None:
     record = drafted_from_text(desk, tmp_path, "odd-2020")
     record.write_text(record.read_text(encoding="utf-8").replace("sha256:", "sha:", 1), encoding="utf-8")
-    serving.start(True)
+    handed_over.start(True)
     try:
-        pages = serving.contents(desk)
+        pages = handed_over.contents(desk)
     finally:
-        serving.start(False)
+        handed_over.start(False)
     assert f"sources/{lake.ID}.md" in pages
     assert "sources/odd-2020.md" not in pages
     assert "seeds/odd-2020.yml" in str(pages["problems.json"])

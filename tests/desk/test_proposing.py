@@ -2,7 +2,7 @@
 
 import pytest
 from dossier.desk.checking import Checked
-from dossier.desk.drafted_text import claims_text, record_text
+from dossier.desk.draft_text import claims_text, record_text
 from dossier.desk.proposing import proposals
 from dossier.desk.proposing_dates import date_in
 from dossier.desk.proposing_names import unknown_names

@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from dossier.desk import serving
+from dossier.desk import handed_over
 from dossier.desk.checking import check
 from dossier.desk.command import main
 from dossier.records import receipts, word_record
@@ -136,11 +136,11 @@ def test_a_draft_is_shown_while_serving_and_not_built(
 ) -> None:
     monkeypatch.setenv("DOSSIER_TEXTS", str(project.root / "docs"))
     project.replace("docs/index.md", "It has three members.", "Three members it has.")
-    with pytest.raises(serving.ProblemsFoundError, match="to be checked with the text"):
-        serving.contents(project.root)
-    serving.start(True)
+    with pytest.raises(handed_over.ProblemsFoundError, match="to be checked with the text"):
+        handed_over.contents(project.root)
+    handed_over.start(True)
     try:
-        assert "Three members it has." in str(serving.contents(project.root)["index.md"])
+        assert "Three members it has." in str(handed_over.contents(project.root)["index.md"])
     finally:
-        serving.start(False)
+        handed_over.start(False)
     assert "to be checked with the text" in capsys.readouterr().err

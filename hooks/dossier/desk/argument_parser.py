@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from dossier.desk import beginning, completing
+from dossier.desk import new_dossier, shell_completion
 from dossier.records.problems import FORMATS
 from dossier.records.subject import SUBJECT_FILES
 
@@ -15,7 +15,7 @@ class _Version(argparse.Action):
     """Prints the version of the distribution that holds the library, whatever it is called; looked up only when asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        sys.stdout.write(f"{parser.prog} {importlib.metadata.version(beginning.distribution())}\n")
+        sys.stdout.write(f"{parser.prog} {importlib.metadata.version(new_dossier.distribution())}\n")
         parser.exit()
 
 
@@ -43,7 +43,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     check.add_argument("--drafts", action="store_true", help="take in the sources that are drafts; nothing is entered then")
     check.add_argument("--show-words", action="store_true", help="let messages quote the articles even where CI or GITHUB_ACTIONS is set")
     commit = _command("commit", "make a source's word record from its text, or compare a copy of the article with it")
-    completing.ids(commit.add_argument("source", help="the source's id"), "source")
+    shell_completion.ids(commit.add_argument("source", help="the source's id"), "source")
     commit.add_argument("copy", type=Path, nargs="?", help="a copy of the article, which may be laid out in another way")
     init = _command("init", "begin a dossier of your own in a new folder")
     init.add_argument("folder", type=Path)
@@ -55,7 +55,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     source.add_argument("--id", required=True, help="the source's id, such as gazette-2001")
     claim = new.add_parser("claim", parents=[shared], help="make the skeleton of a claim from the words it rests on")
     claim.set_defaults(run=run["new claim"])
-    completing.ids(claim.add_argument("source"), "source")
+    shell_completion.ids(claim.add_argument("source"), "source")
     claim.add_argument("block", type=int)
     claim.add_argument("words")
     subject = new.add_parser("subject", parents=[shared], help="add a subject, to be described")
@@ -66,10 +66,10 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     question.set_defaults(run=run["new question"])
     question.add_argument("question")
     rename = _command("rename", "give a claim or a subject another id, in every file that names it")
-    completing.ids(rename.add_argument("old", help="source/claim, or a subject's id"), "claim", "about")
+    shell_completion.ids(rename.add_argument("old", help="source/claim, or a subject's id"), "claim", "about")
     rename.add_argument("new")
     explain = _command("explain", "explain a claim: passage, chain, verdict of each rule, pages")
-    completing.ids(explain.add_argument("claim", help="source/claim"), "claim")
+    shell_completion.ids(explain.add_argument("claim", help="source/claim"), "claim")
     diff = _command("diff", "list what was added, changed and withdrawn since a revision: claims field by field, then every other record")
     diff.add_argument("revision", help="a revision of git")
     diff.add_argument("--markdown", action="store_true", help="as a list in Markdown, for a pull request")

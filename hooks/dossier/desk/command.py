@@ -8,20 +8,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.desk import (
-    adding,
     argument_parser,
-    beginning,
     changes,
     committing,
-    completing,
     delivering,
-    drafting,
-    entering,
     explaining,
     known_ids,
+    new_claim,
+    new_dossier,
+    new_source,
+    new_subject_or_question,
     renaming,
-    scaffolding,
     schemas,
+    shell_completion,
+    written_down,
 )
 from dossier.desk.checking import Checked, check, only_entries_missing, only_receipts_due
 from dossier.desk.outcomes import CLEAN, PROBLEMS, Options, refuse, report, say
@@ -36,7 +36,7 @@ from dossier.records.problems import FORMATS, Place, Problem, RefusedError, coun
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own where none are given) and return its exit status."""
     parser = argument_parser.parser(_RUN)
-    completing.offer(parser)
+    shell_completion.offer(parser)
     options = parser.parse_args(arguments)
     options.root = options.root.resolve()
     if options.run is not _init and not (options.root / "seeds").is_dir():
@@ -69,7 +69,7 @@ def _check(options: Options) -> int:
     if not options.frozen:
         known_ids.refresh(checked.library)
     if only_entries_missing(checked) and not (options.frozen or options.drafts):
-        done = entering.enter(checked.library)
+        done = written_down.enter(checked.library)
         if not options.quiet:
             print("\n".join(done), file=sys.stderr)
         checked = check(options.root, options.texts, options.show_words)
@@ -87,25 +87,25 @@ def _commit(options: Options) -> int:
 
 
 def _init(options: Options) -> int:
-    return say(beginning.begin(options.folder, options.title or options.folder.resolve().name.replace("-", " ").capitalize()))
+    return say(new_dossier.begin(options.folder, options.title or options.folder.resolve().name.replace("-", " ").capitalize()))
 
 
 def _new_source(options: Options) -> int:
     if not re.fullmatch(ID_PATTERN, options.id):
         return refuse(f"'{options.id}' is no id; expected lower-case words joined by hyphens, such as gazette-2001.")
-    return say(drafting.draft(_library(options), options.text, options.id))
+    return say(new_source.draft(_library(options), options.text, options.id))
 
 
 def _new_claim(options: Options) -> int:
-    return say(scaffolding.new_claim(_library(options), options.source, options.block, options.words))
+    return say(new_claim.new_claim(_library(options), options.source, options.block, options.words))
 
 
 def _new_subject(options: Options) -> int:
-    return say(adding.new_subject(_library(options), options.kind, options.name))
+    return say(new_subject_or_question.new_subject(_library(options), options.kind, options.name))
 
 
 def _new_question(options: Options) -> int:
-    return say(adding.new_question(_library(options), options.question))
+    return say(new_subject_or_question.new_question(_library(options), options.question))
 
 
 def _rename(options: Options) -> int:
@@ -125,7 +125,7 @@ def _journal(options: Options) -> int:
     found = changes.between(changes.at_revision(options.root, options.revision), load(options.root, options.texts)[0])
     found.pop("vanished", None)  # the rule `permanence` asks what became of them
     if found:
-        entering.enter_in_journal(options.root, found, datetime.datetime.now(datetime.UTC).date())
+        written_down.enter_in_journal(options.root, found, datetime.datetime.now(datetime.UTC).date())
     counts = [f"{counted(len(keys), 'claim')} {change}" for change, keys in found.items()]
     return say([f"Entered in {JOURNAL}: {', '.join(counts)}." if counts else "Nothing changed; nothing is entered."])
 

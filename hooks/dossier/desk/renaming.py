@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from dossier.desk.entering import enter_in_journal
+from dossier.desk.written_down import enter_in_journal
 from dossier.library.files import DOSSIER, GONE, JOURNAL, QUESTIONS, files
 from dossier.library.library import Library
 from dossier.records.claim import SUBJECT_FIELDS

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dossier.desk.drafted_text import MARK, flow, new_id, scalar
+from dossier.desk.draft_text import MARK, flow, new_id, scalar
 from dossier.language import words
 from dossier.library.files import QUESTIONS
 from dossier.library.library import Library

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from types import MappingProxyType
 
-from dossier.desk.adding import append, subject_text
-from dossier.desk.drafted_text import MARK, claims_text, new_id, record_text
+from dossier.desk.draft_text import MARK, claims_text, new_id, record_text
+from dossier.desk.new_subject_or_question import append, subject_text
 from dossier.desk.proposing import proposals
 from dossier.desk.proposing_names import unknown_names
 from dossier.desk.reading_article import read

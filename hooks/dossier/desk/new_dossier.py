@@ -5,7 +5,7 @@ import re
 from importlib import metadata
 from pathlib import Path
 
-from dossier.desk import entering, schemas
+from dossier.desk import schemas, written_down
 from dossier.desk.checking import check
 from dossier.records import word_record
 from dossier.records.problems import RefusedError
@@ -46,7 +46,7 @@ def begin(folder: Path, title: str) -> list[str]:
     (folder / "seeds" / f"{EXAMPLE}.words").write_text(str(made), encoding="utf-8")
     (folder / "seeds" / f"{EXAMPLE}.openings").write_text(word_record.as_openings(EXAMPLE, {}), encoding="utf-8")
     schemas.write(folder)
-    entering.enter(check(folder, folder / "seeds" / "texts").library)
+    written_down.enter(check(folder, folder / "seeds" / "texts").library)
     if problems := check(folder, folder / "seeds" / "texts").problems:
         raise RefusedError(f"the new dossier has a problem, which is a fault of this program: {problems[0]}")
     return [

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from dossier.desk.drafted_text import claims_text
+from dossier.desk.draft_text import claims_text
 from dossier.desk.proposing import proposals
 from dossier.language import words
 from dossier.library.library import Library
