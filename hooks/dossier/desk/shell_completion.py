@@ -2,13 +2,10 @@
 
 import argparse
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 from dossier.desk import known_ids
 from dossier.library.loading import load
-
-Completer = Callable[..., list[str]]
 
 
 def offer(parser: argparse.ArgumentParser) -> None:
