@@ -63,6 +63,7 @@ def test_no_check_of_pdf_ua_finds_a_fault(pdf: PdfReader, tmp_path: Path) -> Non
         assert opened.check_pdf_syntax() == []
         with opened.open_metadata() as told:
             assert (told["pdfuaid:part"], told["dc:title"]) == ("1", opened.docinfo["/Title"])
+            assert told["xmp:MetadataDate"] == told["xmp:CreateDate"]  # and not the time of printing
 
 
 def test_its_page_numbers_are_no_part_of_what_is_read_aloud(pdf: PdfReader) -> None:

@@ -38,10 +38,10 @@ def completed(printed: bytes, title: str, language: str, date: Edtf | None) -> b
                 link.Contents = String(_leads_to(link, places))
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.Root.Lang = String(language)
-        with pdf.open_metadata() as told:
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as told:  # who else would say when it was printed
             told.load_from_docinfo(pdf.docinfo)
             told["dc:title"], told["dc:language"], told["pdfuaid:part"] = title, {language}, "1"
-            told["xmp:CreateDate"] = told["xmp:ModifyDate"] = moment.isoformat()
+            told["xmp:CreateDate"] = told["xmp:ModifyDate"] = told["xmp:MetadataDate"] = moment.isoformat()
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = String(moment.strftime("D:%Y%m%d%H%M%S+00'00'"))
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True)

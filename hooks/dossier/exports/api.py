@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
+from pydantic_core import to_json
 
 from dossier.exports import api_records
 from dossier.library.library import Library
@@ -38,6 +39,7 @@ RECORDS: dict[str, type[Part]] = {
 }
 
 
+@cache
 def schema(name: str, address: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a collection's file, which has its own address below that of the site."""
     rows: Any = list.__class_getitem__(RECORDS[name])
@@ -101,4 +103,4 @@ def envelope(library: Library, name: str) -> dict[str, object]:
 
 def as_json(value: object) -> bytes:
     """Return a value as a JSON file."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(value, indent=1) + b"\n"

@@ -4,11 +4,12 @@ Sources: BibLaTeX manual 3.20 for the entry types and fields, the RIS specificat
 of CSL-JSON 1.0.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
+
+from pydantic_core import to_json
 
 from dossier.exports import citable
 from dossier.language.dates import MONTHS
@@ -123,7 +124,7 @@ def _of(library: Library, stem: str, chosen: list[Reference]) -> dict[str, str]:
     return {
         f"{stem}.bib": "\n".join(bibtex(one, _names(library, one.title)) for one in chosen),
         f"{stem}.ris": "".join(ris(one) for one in chosen),
-        f"{stem}.csl.json": json.dumps([csl(one) for one in chosen], ensure_ascii=False, indent=2) + "\n",
+        f"{stem}.csl.json": to_json([csl(one) for one in chosen], indent=2).decode() + "\n",
     }
 
 

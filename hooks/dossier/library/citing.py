@@ -7,14 +7,14 @@ golden files of the tests come from there. Titles are put in headline capitals w
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dossier.language.dates import MONTHS, Edtf, spoken
 from dossier.language.escape import Safe, escape
 
 Kind = Literal["article-newspaper", "webpage", "dataset"]
-_OPENING, _CLOSING = '‘“"', '’”"'
-_QUOTES = tuple(_CLOSING)
+_OPENING, _CLOSING = '‘“"', ("’", "”", '"')
 _MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 # Words that headline capitals leave small, but at the title's ends and after a colon; source: citeproc-js, SKIP_WORDS.
 _SMALL = frozenset(
@@ -58,6 +58,7 @@ class Reference:
         return [int(part) for part in self.issued.text.split("-")] if self.issued else []
 
 
+@lru_cache(maxsize=4096)
 def headline(title: str) -> str:
     """Return a title in headline capitals; a word that has a capital already stays as it is."""
     words = re.split(r"([\s\-–—]+)", title)
@@ -77,7 +78,7 @@ def apa(one: Reference) -> Safe:
     """Return the reference in APA style, 7th edition."""
     names = [f"{family}, {' '.join(f'{part[0]}.' for part in given.split())}" if given else family for given, family in one.authors]
     by = ", & ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
-    told = _ended(one.title) if one.title.endswith(_QUOTES) else one.title
+    told = _ended(one.title) if one.title.endswith(_CLOSING) else one.title
     title = escape(told) if one.kind == "article-newspaper" else _italic(told)
     stop = "" if _ended(told) == told else "."
     container = _container(one)
@@ -174,12 +175,12 @@ def _inner(title: str) -> str:
 
 
 def _ended(text: str) -> str:
-    return text if text.rstrip(_CLOSING).endswith((".", "?", "!")) else _marked(text, ".")
+    return text if text.rstrip("".join(_CLOSING)).endswith((".", "?", "!")) else _marked(text, ".")
 
 
 def _marked(text: str, mark: str) -> str:
     """Return a text with a mark at its end: before the quotation mark that closes it, as in America."""
-    quoted = text.endswith(_QUOTES) and any(opening in text[:-1] for opening in _OPENING)
+    quoted = text.endswith(_CLOSING) and any(opening in text[:-1] for opening in _OPENING)
     return f"{text[:-1]}{mark}{text[-1]}" if quoted else f"{text}{mark}"
 
 
