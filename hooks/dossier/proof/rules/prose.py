@@ -28,7 +28,7 @@ _CITES = re.compile(rf"(?:\s*{written_pages.CITE.pattern})+")
 
 
 def prose(library: Library) -> Iterator[Problem]:
-    """Every factual paragraph of a hand-written page cites claims that have its names and figures (in an essay every sentence), and so does every answer, every note on a difference and every headline of a picture; whether every claim is used shows only when the pages are rendered: see checking.py."""
+    """Every factual paragraph of a hand-written page cites claims that have its names and figures (in an essay every sentence), and so does every answer, every note on a difference and every headline of a picture; where all that is cited is somebody's word, or hedged, that shows; whether every claim is used shows only when the pages are rendered: see checking.py."""
     for page in library.pages.values():
         if page.front.get("prose") not in _KINDS:
             yield Problem(
