@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from dossier.language.dates import spoken
@@ -92,6 +93,11 @@ def _met(library: Library) -> frozenset[str]:
 def meetings(library: Library) -> list[MeetingRow]:
     """Return a row for each meeting, by date."""
     return [meeting(library, event) for event in events(library) if is_meeting(library, event)]
+
+
+def meetings_at_a_glance(library: Library) -> list[MeetingRow]:
+    """Return a row for each meeting, by date, without its agenda, which its own page has."""
+    return [replace(row, agenda=[]) for row in meetings(library)]
 
 
 def threats(library: Library) -> list[ThreatRow]:
