@@ -79,7 +79,12 @@ def main() -> None:
     parser.add_argument("--builds", type=int, default=10, help="the largest size that is built")
     parser.add_argument("--texts", default="", help="a folder with the articles' texts")
     options = parser.parse_args()
-    columns = {times: measure(times, times <= options.builds, options.texts) for times in options.sizes}
+    if options.texts:
+        os.environ["DOSSIER_TEXTS"] = options.texts  # for the growing; what is measured is told by itself
+    columns: dict[int, dict[str, float]] = {}
+    for times in options.sizes:
+        columns[times] = measure(times, times <= options.builds, options.texts)
+        print(f"N = {times}: {columns[times]}", file=sys.stderr, flush=True)
     print("| | " + " | ".join(f"N = {times}" for times in columns) + " |")
     print("| --- |" + " ---: |" * len(columns))
     for name in dict.fromkeys(name for column in columns.values() for name in column):

@@ -123,7 +123,7 @@ def test_a_table_longer_than_its_room_goes_on_over_pages_each_row_on_one_of_them
     assert [path for path in pages if path.startswith("all")] == paths
     told = [re.findall(r">threat ([a-z-]+)<", pages[path]) for path in paths]
     assert told == [[row.claims[0].id for row in rows[at : at + 2]] for at in (0, 2, 4)]
-    assert all('data/threats.csv" download>All of it as a table (CSV)</a>' in pages[path] for path in paths)
+    assert all('data/threats.csv" download>Its data (CSV)</a>' in pages[path] for path in paths)
 
 
 def test_a_link_to_a_row_that_stands_on_a_further_page_leads_there(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

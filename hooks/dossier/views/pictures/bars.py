@@ -9,7 +9,7 @@ from dossier.records.parts import Bound, Exercise, Quantity, Strength, Transfer
 from dossier.views import listings, wording
 
 DRAWN = 40
-"""Bars of one picture, the first by date; the table beside it has all."""
+"""Bars of one picture, the first by date; its data and the tables beside it have all."""
 _MOST = 97.0  # of the width, in percent, for the largest bar; an arrow has room behind it
 
 
@@ -105,4 +105,4 @@ def headline_of_sizes(bars: list[Bar]) -> str:
 
 def left_out(bars: list[Bar]) -> str:
     """Return how many bars the picture has no room for, in words; nothing where all are drawn."""
-    return f" The first {DRAWN} of {len(bars)} are drawn; the table has all." if len(bars) > DRAWN else ""
+    return f" The first {DRAWN} of {len(bars)} are drawn; its data have all." if len(bars) > DRAWN else ""
