@@ -103,9 +103,9 @@ def test_an_exercise_of_which_only_the_end_is_told_has_no_other_date(real: Check
 
 def test_the_picture_has_a_mark_for_every_statement(real: Checked) -> None:
     rows = membership_chart.drawing(real.library).rows
-    assert sum(len(marks) for _, _, marks in rows) == len(membership.statements(real.library))
+    assert sum(1 + mark.more for _, _, marks in rows for mark in marks) == len(membership.statements(real.library))
     for _, _, marks in rows:
-        for _, stretch, _, _ in marks:
+        for stretch in [mark.stretch for mark in marks]:
             assert membership_chart.LABELS <= stretch.x < stretch.x + stretch.width <= membership_chart.WIDTH
 
 

@@ -19,7 +19,20 @@ from dossier.proof.rules.contradiction import compared
 from dossier.site import heads, picture_files
 from dossier.site.continuing import Group
 from dossier.site.notes import anchor, note_id
-from dossier.views import addresses, facets, listings, membership, part_words, pictures, quotation_shape, same_matter, search_words, wording
+from dossier.views import (
+    addresses,
+    by_article,
+    facets,
+    listings,
+    membership,
+    part_words,
+    pictures,
+    quotation_shape,
+    same_matter,
+    search_words,
+    wording,
+)
+from dossier.views.rows import Fact
 
 TEMPLATES = Path(__file__).parent / "templates"
 _PAGES: dict[str, str] = {}  # the hand-written pages' texts by path, as the loader finds them
@@ -70,8 +83,8 @@ def _made(kind: type[jinja2.Environment], loader: jinja2.BaseLoader) -> jinja2.E
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
-        listings=listings, wording=wording, addresses=addresses, pictures=pictures, membership=membership, part_words=part_words, citing=citing, exports=all_files,
-        facets=facets, citable=citable, explorer_rows=explorer_rows, group=Group, picture_tables=picture_tables, picture_reference=picture_files.reference, iframe=picture_files.iframe, coins=heads.coins, share=share, missing=missing, compared=compared, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
+        listings=listings, by_article=by_article, wording=wording, addresses=addresses, pictures=pictures, membership=membership, part_words=part_words, citing=citing, exports=all_files,
+        facets=facets, citable=citable, explorer_rows=explorer_rows, group=Group, fact=Fact, picture_tables=picture_tables, picture_reference=picture_files.reference, iframe=picture_files.iframe, coins=heads.coins, share=share, missing=missing, compared=compared, search_words=search_words, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
     )  # fmt: skip
     made.add_extension("jinja2.ext.do")
     return made

@@ -8,8 +8,8 @@ from dossier.library import written_pages
 from dossier.library.cores import shared_out
 from dossier.library.library import Library
 from dossier.records.problems import Place, Problem
-from dossier.site import abbreviations, continuing, heads
-from dossier.site.continuing import Group
+from dossier.site import abbreviations, heads
+from dossier.site.continuing import Continued
 from dossier.site.environment import environment, from_text
 from dossier.site.picture_files import Picture
 from dossier.site.sheet import Rendered, Sheet
@@ -35,10 +35,10 @@ def render(library: Library) -> Rendered:
     """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings."""
     rendered = render_written(library)
 
-    def _page(one: Planned) -> tuple[str, dict[str, Picture], dict[str, list[list[Group]]]]:
+    def _page(one: Planned) -> tuple[str, dict[str, Picture], dict[str, list[Continued]]]:
         path, name, values = one
         drawn = Rendered(titles=rendered.titles, uses=rendered.uses)  # what another process takes down comes back with the page
-        text = Sheet(library, path, drawn).render(environment().get_template(name), **values)
+        text = Sheet(library, path, drawn, values.get("rows")).render(environment().get_template(name), **values)
         return abbreviations.explained(library, text), drawn.pictures, drawn.continued
 
     rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
@@ -54,22 +54,13 @@ def render(library: Library) -> Rendered:
 
 
 def _continuing(rendered: Rendered) -> list[Planned]:
-    """Return the pages that continue long lists, and forget what was taken down for them."""
+    """Return the pages that continue long tables and lists, and forget what was taken down for them."""
     made: list[Planned] = []
-    for path, further in rendered.continued.items():
-        title, last = rendered.titles.get(path) or heads.title_of(rendered.pages[path]), continuing.PER_PAGE
-        for number, groups in enumerate(further, 2):
-            first, last = last + 1, last + sum(len(group.claims) for group in groups)
-            told = {
-                "title": title,
-                "continues": path,
-                "groups": groups,
-                "number": number,
-                "pages": 1 + len(further),
-                "first_claim": first,
-                "last_claim": last,
-            }
-            made.append((addresses.continued(path, number), "continued.md.j2", told))
+    for path, going in ((path, one) for path, several in rendered.continued.items() for one in several):
+        title = rendered.titles.get(path) or heads.title_of(rendered.pages[path])
+        for number, rows in enumerate(going.further, 2):
+            told = {"title": title, "first": path, "going": going, "rows": rows, "number": number, "pages": 1 + len(going.further)}
+            made.append((addresses.continued(path, number, going.folder), "continued.md.j2", told))
     rendered.continued = {}
     return made
 

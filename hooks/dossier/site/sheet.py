@@ -14,14 +14,15 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.problems import Problem, closest
 from dossier.site import continuing
-from dossier.site.continuing import Group
+from dossier.site.continuing import LINKED, NOTED, Continued
 from dossier.site.environment import environment
 from dossier.site.notes import marker
 from dossier.site.picture_files import Picture
 from dossier.views import addresses, search_words, wording
 
 # Parts that cite no claim, and link to claims instead.
-CITELESS = frozenset({"as_of", "explorer", "timeline", "places", "sums", "sizes", "downloads", "contents", "sources", "reading_room"})
+CITELESS = frozenset("as_of explorer timeline timeline_list places place_claims sums sizes downloads contents sources reading_room".split())
+_LINK = re.compile(r'(\]\(|href=")((?:#|&#35;)[^")\s]+)(?=[") ])')  # to an anchor of the same page, in Markdown or HTML
 
 # A table that has an anchor, and its title.
 _TABLE = re.compile(r'<table\b[^>]*\bid="([\w-]+)"[^>]*>\s*<caption[^>]*>(.*?)</caption>')
@@ -29,13 +30,13 @@ _TABLE = re.compile(r'<table\b[^>]*\bid="([\w-]+)"[^>]*>\s*<caption[^>]*>(.*?)</
 
 @dataclass
 class Rendered:
-    """What rendering made: Markdown by path below docs/, the pages that use each claim, pictures by name, what continues long lists by the path of their page, and the problems."""
+    """What rendering made: Markdown by path below docs/, the pages that use each claim, pictures by name, what goes on over further pages by the path of its own, and the problems."""
 
     pages: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
-    continued: dict[str, list[list[Group]]] = field(default_factory=dict)
+    continued: dict[str, list[Continued]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def uses_of(self, claim: str) -> list[str]:
@@ -46,12 +47,15 @@ class Rendered:
 class Sheet:
     """One page while it is rendered: knows its path and the claims cited so far."""
 
-    def __init__(self, library: Library, path: str, rendered: Rendered) -> None:
+    def __init__(self, library: Library, path: str, rendered: Rendered, rows: list[Any] | None = None) -> None:
         self.library, self.path, self.rendered = library, path, rendered
+        self.rows = rows  # of the table that this page continues
         self.numbers: dict[str, int] = {}  # of the notes, in the order of their first markers
         self.marked: dict[str, list[int]] = {}  # the markers that lead to each note
         self.marks = 0
-        self.pages = 1  # over which its list goes
+        self.parts: list[tuple[str, dict[str, Any]]] = []  # those that are being rendered, the innermost last
+        self.written = 0  # bytes of the parts that are
+        self.moved: dict[str, str] = {}  # anchors that stand on pages that continue this one, with the paths of these
         self.used: set[str] = set()  # claims that stand on pages that continue this one
         self.draft = False  # whether only the uses of claims matter
 
@@ -96,25 +100,51 @@ class Sheet:
         """
         if self.draft and name in CITELESS:
             return Safe("")
-        return Safe(environment().get_template(f"parts/{name}.md.j2").render(self.context(**values)))
+        self.parts.append((name, values))
+        before = self.goes_on(name)
+        text = environment().get_template(f"parts/{name}.md.j2").render(self.context(**values))
+        self.parts.pop()
+        if (going := self.goes_on(name)) and not before:
+            told = {"going": going, "first": self.path, "number": 1, "pages": 1 + len(going.further)}
+            text += environment().get_template("parts/pages.md.j2").render(self.context(**told))
+        self.written += 0 if self.parts else len(text.encode())
+        return Safe(text)
+
+    def goes_on(self, part: str) -> Continued | None:
+        """Return what was taken down of a part of this page that goes on over further pages; none where all of it is here."""
+        return next((one for one in self.rendered.continued.get(self.path, []) if one.part == part), None)
 
     def pictured(self, anchor: str, headline: str, label: str, data: Table, height: int) -> Picture:
         """Take down a picture that stands on this page; one that stands on several is that of the first."""
         picture = Picture(self.path, anchor, headline, label, data, height)
         return self.rendered.pictures.setdefault(picture.name, picture)
 
-    def portion(self, groups: list[Group]) -> list[Group]:
-        """Return the claims of a list for which this page has room; the rest is taken down for the pages that continue it.
+    def portion(
+        self, rows: list[Any], what: str = "", data: str = "", linked: bool = False, whole: bool = False, row: int = continuing.ROW
+    ) -> list[Any]:
+        """Return the rows of the part that is being rendered for which this page has room; the rest is taken down for pages that continue it.
 
-        Raises ValueError where another list of the page goes on over further pages already.
+        `what` is its name in their titles, `data` the path of a file with all that it has. Claims are `linked`, or else have notes. Rows
+        stay `whole`, or a long one is cut; `row` is what one weighs in bytes beside its claims. A list of groups has the whole page.
+        Raises ValueError where the same part of the page goes on over further pages already.
         """
-        here, *further = continuing.split(groups, continuing.PER_PAGE)
-        if further and self.path in self.rendered.continued:
+        if self.rows is not None:
+            return self.rows
+        part, values = self.parts[-1]
+        left = continuing.PAGE - self.written - sum(NOTED.of(self.library.claims[key]) for key in self.numbers)
+        most = continuing.TABLE if what else continuing.PAGE
+        weight = (LINKED if linked else NOTED)._replace(row=row)
+        here, *further = continuing.split(rows, max(min(left, most), continuing.LEAST), most, weight, self.numbers, whole)
+        if further and self.goes_on(part):
             raise ValueError("two lists of this page are too long for it; give one of them a page of its own")
         if further:
-            self.rendered.continued[self.path] = further
-        self.pages = 1 + len(further)
-        self.used.update(claim.key for portion in further for group in portion for claim in group.claims)
+            self.rendered.continued.setdefault(self.path, []).append(Continued(part, values, what, data, further))
+        stays = {getattr(one, "anchor", "") for one in here}
+        for number, page in enumerate(further, 2):
+            for one in page:
+                if (anchor := getattr(one, "anchor", "")) and anchor not in stays:
+                    self.moved.setdefault(anchor, addresses.continued(self.path, number, part if what else ""))
+            self.used.update(claim.key for claim in continuing.borne(page) if not linked)
         return here
 
     def context(self, **values: Any) -> dict[str, Any]:
@@ -150,6 +180,7 @@ class Sheet:
         body = template.render(self.context(**values))
         if not notes:
             return body
+        body = self._arriving(body)
         if self.path in self.library.pages and self.path in citable.by_page(self.library):
             body = f"{body.rstrip()}\n\n{self.table('cite')}\n{self._tables_to_cite(body)}\n"
         if words := search_words.of_page(self.library, self.path):
@@ -158,3 +189,13 @@ class Sheet:
             return body
         endnotes = environment().get_template("parts/endnotes.md.j2").render(self.context(marked=self.marked))
         return f"{body.rstrip()}\n\n{endnotes}"
+
+    def _arriving(self, body: str) -> str:
+        """Return Markdown in which links to rows that stand on a page that continues this one lead there."""
+        lead = {"](": self.to, 'href="': self.href}
+
+        def _led(link: re.Match[str]) -> str:
+            target = self.moved.get((anchor := html.unescape(link[2]))[1:])
+            return f"{link[1]}{lead[link[1]](target + anchor)}" if target else link[0]
+
+        return _LINK.sub(_led, body) if self.moved else body

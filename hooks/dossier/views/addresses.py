@@ -69,10 +69,10 @@ def beside(home: str, subject: Subject) -> str:
     return posixpath.join(posixpath.dirname(home), f"{subject.id}.md")
 
 
-def continued(path: str, number: int) -> str:
-    """Return the path of the page, counted from 1, that continues a long one; the first is the page itself."""
+def continued(path: str, number: int, part: str = "") -> str:
+    """Return the path of the page, counted from 1, that continues a long list, or a part of a page; the first is the page itself."""
     stem = posixpath.dirname(path) if posixpath.basename(path) == "index.md" else path.removesuffix(".md")
-    return path if number == 1 else posixpath.join(stem, f"page-{number}.md")
+    return path if number == 1 else posixpath.join(stem, part.replace("_", "-"), f"page-{number}.md")
 
 
 def of_chapters(library: Library) -> list[str]:

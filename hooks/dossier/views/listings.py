@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from dossier.language.dates import spoken
@@ -96,6 +97,11 @@ def meetings(library: Library) -> list[MeetingRow]:
     return [meeting(library, event) for event in events(library) if is_meeting(library, event)]
 
 
+def meetings_at_a_glance(library: Library) -> list[MeetingRow]:
+    """Return a row for each meeting, by date, without its agenda, which its own page has."""
+    return [replace(row, agenda=[]) for row in meetings(library)]
+
+
 def threats(library: Library) -> list[ThreatRow]:
     """Return a row for each year, each actor or threat without one, and each voice that names it, by year."""
     found: dict[tuple[str, str, str, str], list[tuple[Claim, Threat]]] = defaultdict(list)
@@ -169,10 +175,9 @@ def by_source(library: Library, claims: Iterable[Claim]) -> list[tuple[Source, l
 
 def people(library: Library) -> list[Subject]:
     """Return the persons in the order in which the articles, by date and paragraph, first speak of them; then the others."""
-    claims = (
-        one for source in library.sources_by_date for one in sorted(library.claims_of[source.id], key=lambda one: one.passages[0].block)
-    )
-    order = {key: place for place, key in enumerate(dict.fromkeys(key for claim in claims for key in sorted(claim.named)))}
+    articles = [sorted(library.claims_of[source.id], key=lambda one: one.passages[0].block) for source in library.sources_by_date]
+    named = dict.fromkeys(key for claims in articles for claim in claims for key in sorted(claim.named))
+    order = {key: place for place, key in enumerate(named)}
     return sorted(library.of_kind("person"), key=lambda person: order.get(person.id, len(order)))
 
 

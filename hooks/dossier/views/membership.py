@@ -23,6 +23,8 @@ from dossier.views.listings import with_part
 from dossier.views.rows import Fact, MemberRow
 
 SILENT = "none"
+SHOWN = 3
+"""Statements for one period that are shown beside a state, the last; its own page has all."""
 # What holds for the date of its article, which stands beside it.
 _OF_THE_ARTICLE = frozenset({"lists", "observes", "unlisted"})
 _BETWEEN: dict[tuple[Role, Role], Role] = {

@@ -8,6 +8,8 @@ from dossier.records.claim import Claim
 from dossier.records.parts import Bound, Exercise, Quantity, Strength, Transfer
 from dossier.views import listings, wording
 
+DRAWN = 40
+"""Bars of one picture, the first by date; its data and the tables beside it have all."""
 _MOST = 97.0  # of the width, in percent, for the largest bar; an arrow has room behind it
 
 
@@ -99,3 +101,8 @@ def headline_of_sizes(bars: list[Bar]) -> str:
     """Return what the sizes show: the largest and the smallest of real forces, as the sources put them."""
     ranked = sorted((bar for bar in bars if bar.kind == "size"), key=lambda bar: bar.quantity.value)
     return f"The largest number is {ranked[-1].words} ({ranked[-1].name}), the smallest {ranked[0].words} ({ranked[0].name})"
+
+
+def left_out(bars: list[Bar]) -> str:
+    """Return how many bars the picture has no room for, in words; nothing where all are drawn."""
+    return f" The first {DRAWN} of {len(bars)} are drawn; its data have all." if len(bars) > DRAWN else ""

@@ -1,5 +1,6 @@
 """The picture of who belonged when."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,9 +22,10 @@ class Drawing:
 
 
 class Mark(NamedTuple):
-    """A statement in the picture: where it lies, and where its label stands (nowhere where it has none, or the one before says it)."""
+    """A statement in the picture, how many more say the same of the same date, where it lies, and where its label stands (nowhere where it has none, or the one before says it)."""
 
     statement: Statement
+    more: int
     stretch: Stretch
     label: float | None
     inside: bool
@@ -49,11 +51,14 @@ def _marks(axis: Axis, told: list[Statement]) -> list[Mark]:
     """Return the marks of a row, with a label each unless it would meet the same words."""
     found: list[Mark] = []
     last: tuple[str, float] = ("", 0)
+    alike: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for one in told:
+        alike[one.change.id, one.date.text].append(one)
+    for one, *more in alike.values():
         stretch, label = axis.stretch(one.date, LEAST), one.change.label or ""
         room = len(label) * LETTER
         shown = bool(label) and not (last[0] == label and stretch.middle - room / 2 < last[1])
         if shown:
             last = label, stretch.middle + room / 2
-        found.append(Mark(one, stretch, stretch.middle if shown else None, room <= stretch.width))
+        found.append(Mark(one, len(more), stretch, stretch.middle if shown else None, room <= stretch.width))
     return found

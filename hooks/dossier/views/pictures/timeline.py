@@ -4,7 +4,7 @@ import datetime
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Entry:
     """One date of the list, with what has just that date."""
 
     date: Edtf
-    events: list[Event]
+    events: list[Event] = field(metadata={"once": True})
     claims: list[Claim]
 
     @property
