@@ -55,7 +55,7 @@ def _meeting(library: Library, gone: Gone) -> Iterator[Problem]:
         what = f"expected a meeting that is no more, found '{gone.id}', which is there."
         yield Problem(gone.at("id"), RULE, what, "delete the entry, or the meeting.")
     if gone.moved_to and library.kinds.get(gone.successor or "") != "event":
-        tip = closest(gone.successor or "", [event.id for event in library.of_kind("event")])
+        tip = closest(gone.moved_to, [f"{MEETINGS}/{event.id}" for event in library.of_kind("event")])
         yield Problem(
             gone.at("moved_to"), RULE, f"expected a meeting that is there, found '{gone.moved_to}'.", tip or "name what it became."
         )
