@@ -162,8 +162,8 @@ TOLD: list[tuple[str, list[tuple[str, str | None, str]], list[str]]] = [
     ("reference", [(SOURCE, "resolutions:\n", "resolutions:\n  - {id: idle, value: 2001, block: 2, from: May 4, because: Nothing.}\n")], [
         "seeds/harbour-2001.yml:25:5: reference: no claim uses the resolution 'idle'. Tip: delete it.",
     ]),
-    ("reference", [(DOSSIER, "{id: meetings, title", "{id: harbour-2001, title"), (CLAIMS, "topics: [meetings]", "topics: [harbour-2001]")], [
-        "seeds/harbour-2001.yml:1:1: reference: 'harbour-2001' is the name of a page or file of its own. Tip: choose another id, and name the source's files after it.",
+    ("reference", [(SOURCE, "id: harbour-2001\ntype: article-newspaper\n", "type: article-newspaper\nid: harbour-2001\n"), (DOSSIER, "{id: meetings, title", "{id: harbour-2001, title"), (CLAIMS, "topics: [meetings]", "topics: [harbour-2001]")], [
+        "seeds/harbour-2001.yml:2:1: reference: 'harbour-2001' is the name of a page or file of its own. Tip: choose another id, and name the source's files after it.",
     ]),
     ("reference", [(DOSSIER, "region: the Grey Coast\n", "region: the Grey Coast\nsynonyms:\n  - {page: zebra.md, words: [Graycoast]}\n  - {subject: gray-coast, words: [Coasts]}\n")], [
         "dossier.yml:10:6: reference: there is no page 'zebra.md'. Tip: write it, or delete this line.",
