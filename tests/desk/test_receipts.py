@@ -59,18 +59,6 @@ def test_an_opening_that_is_missing_or_wrong_fails_its_fragment(project: Project
     assert "the words 'met in Lowport on May 4' are not proved" in project.problems("passage")[0].message
 
 
-def test_a_record_of_another_text_has_another_root(project: Project) -> None:
-    text = tiny.TEXT.replace("fishmongers", "greengrocers")
-    sentences = word_record.structure(text)
-    other = word_record.make("harbour-2001", sentences, 0, tiny.RECORD.last)
-    project.write("seeds/harbour-2001.words", str(other))
-    assert [problem.message for problem in project.problems("passage")] == [
-        f"expected the root of the word record, {other.root}, found {tiny.ROOT}."
-    ]
-    project.replace("seeds/harbour-2001.yml", tiny.ROOT, other.root)
-    assert [problem.message for problem in project.problems("passage", with_text=True)] == ["this is not the record of the text at hand."]
-
-
 def test_the_key_leaves_page_furniture_out(project: Project) -> None:
     project.replace("seeds/harbour-2001.yml", "{block: 4, kind: furniture", "{block: 4, kind: empty")
     assert f"outside the page furniture, 0-{tiny.RECORD.last + 3}, found 0-{tiny.RECORD.last}" in project.problems("passage")[0].message

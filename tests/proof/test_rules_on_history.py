@@ -62,3 +62,10 @@ def test_a_claim_that_is_no_more_moves_to_one_that_is_there(project: Project) ->
         "data/gone.yml:1:29: expected a claim that is there, found 'harbour-2001/guardian'. did you mean 'harbour-2001/guardians'?"
         in told(project)
     )
+
+
+def test_a_meeting_that_became_no_meeting_is_told_with_an_id_that_may_stand_there(project: Project) -> None:
+    project.write("data/gone.yml", "- {id: meetings/pact-day, moved_to: meetings/lowport-meting}\n")
+    assert told(project) == [
+        "data/gone.yml:1:27: expected a meeting that is there, found 'meetings/lowport-meting'. did you mean 'meetings/lowport-meeting'?"
+    ]

@@ -129,3 +129,18 @@ def test_a_figure_has_the_bound_that_stands_before_it_in_the_passage(project: Pr
 def test_a_text_of_a_part_is_told_where_it_stands(project: Project) -> None:
     project.replace(CLAIMS, "goods: patrol boats", "goods: '\"fast\" boats'")
     assert [line.partition(": ")[0] for line in told(project, "quotation")] == [f"{CLAIMS}:38:50"]
+
+
+@pytest.mark.parametrize(
+    ("present", "told"),
+    [
+        ("delegations: [norland, suthia, wessmark]", []),
+        ("attended: [{person: ada-brill, as: head}, {person: ada-brill, as: host}, {person: ada-brill, as: guest}]", []),
+        ("delegations: [norland, suthia]", ["docs/index.md:8:1: no claim cited here has the figure '3'."]),
+    ],
+)
+def test_a_page_may_count_who_was_at_a_meeting(project: Project, present: str, told: list[str]) -> None:
+    project.replace(CLAIMS, "{event: lowport-meeting}", f"{{event: lowport-meeting, {present}}}")
+    project.replace("docs/index.md", "met in Lowport.{{", "met in Lowport, with 3 delegations.{{")
+    assert project.problems("schema") == []
+    assert [f"{problem.place}: {problem.message}" for problem in project.problems("prose")] == told

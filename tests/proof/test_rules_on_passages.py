@@ -2,8 +2,11 @@
 
 import pytest
 from dossier.desk.checking import check
+from dossier.records import word_record
 
+from tests.fictional import project as tiny
 from tests.fictional.project import Project
+from tests.proof.test_rules_told import UNOPENED
 
 CLAIMS = "data/claims/harbour-2001.yml"
 
@@ -123,3 +126,64 @@ def test_a_public_log_quotes_no_article(project: Project, monkeypatch: pytest.Mo
     assert len(found) > 1
     assert not any("met in Lowport" in line or "reportedly" in line for line in found)
     assert any("'dossier check --show-words' names the nearest words" in line for line in found)
+
+
+def test_without_the_text_nothing_tells_whether_words_are_absent_or_only_not_opened(project: Project) -> None:
+    found = project.replace(CLAIMS, "met in Lowport on May 4", "met at Lowport on May 4").problems("passage")
+    assert [str(problem) for problem in found] == [
+        f"{CLAIMS}:9:26: passage: the words 'met at Lowport on May 4' are not proved to stand in block 2 of harbour-2001: they are not there, or not opened. "
+        "Tip: whoever has the article runs 'dossier check' with its text, which finds or opens them."
+    ]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), [
+    ("[Suthia did not send any]", "[Suthia did not send]", "35:1: passage: 1 word opened that no fragment quotes: 149."),
+    (", within two days, said on May 4", "", "13:1: passage: 7 words opened that no fragment quotes: 79, 80, 81, 82, 92 ...."),
+])  # fmt: skip
+def test_what_is_opened_for_nothing_is_told_where_it_stands(project: Project, old: str, new: str, told: str) -> None:
+    found = [str(problem) for problem in project.replace(CLAIMS, old, new).problems("passage")]
+    assert found == [f"seeds/harbour-2001.openings:{told} Tip: delete these lines: a salt gives its word away."]
+
+
+def test_a_record_that_is_not_that_of_the_text_is_told_where_it_stands(project: Project) -> None:
+    other = word_record.make("harbour-2001", word_record.structure(tiny.TEXT.replace("clerks", "cooks")), 0, tiny.RECORD.last)
+    project.write("seeds/harbour-2001.words", str(other))
+    tip = "Tip: restore the file, or make it again with 'dossier commit harbour-2001', with the text at hand."
+    assert [str(problem) for problem in project.problems("passage", with_text=True)] == [
+        f"seeds/harbour-2001.yml:14:1: passage: expected the root of the word record, {other.root}, found {tiny.ROOT}. {tip}"
+    ]
+    project.replace("seeds/harbour-2001.yml", tiny.ROOT, other.root)
+    assert [str(problem) for problem in project.problems("passage", with_text=True)] == [
+        f"seeds/harbour-2001.words:1:1: passage: this is not the record of the text at hand. {tip}"
+    ]
+
+
+PUBLIC = [
+    ("passage", [("met in Lowport on May 4", "met at Lowport on May 4")], [
+        f"{CLAIMS}:9:26: passage: the words 'met at Lowport on May 4' are not in block 2 of harbour-2001, nor elsewhere in it. Tip: compare them with the article; 'dossier check --show-words' names the nearest words, which a public log must not.",
+    ]),
+    ("hedging", [("Suthia did not send any", "send any guards"), ("Suthia sent no guards", "Suthia sent guards")], [
+        f"{CLAIMS}:47:26: hedging: a hedge or negation stands right beside this fragment in the article, and 'says' has no word of the kind. Tip: take the word into the fragment, and keep it in 'says'.",
+    ]),
+    ("hedging", [("guards could reach", "guards would reach"), ("could be at", "would, unless it rained, be at"), ("  hedge: could\n", "  reported_future: They will.\n")], [
+        f"{CLAIMS}:24:3: hedging: expected a future that hangs on nothing, found a condition in 'says' or in its sentence. Tip: name the 'would' as the hedge that it is.",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "edits", "told"), PUBLIC)
+def test_a_public_log_tells_the_kind_of_word_and_not_the_word(
+    project: Project, monkeypatch: pytest.MonkeyPatch, rule: str, edits: list[tuple[str, str]], told: list[str]
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    for old, new in edits:
+        project.replace(CLAIMS, old, new)
+    found = [problem for problem in check(project.root, project.texts).problems if problem.rule == rule]
+    assert [str(problem) for problem in found if problem.message != UNOPENED] == told
+
+
+def test_a_hedge_beside_a_later_passage_is_told_where_that_stands(project: Project) -> None:
+    whole, later = "[some 300 guards could reach, within two days, said on May 4]", "[300 guards could reach, within two days]"
+    project.replace(CLAIMS, whole, f"[could reach the Grey Coast within]}}\n    - {{block: 3, words: {later}")
+    project.replace(CLAIMS, "says: Some 300", "says: 300").replace(CLAIMS, "bound: about", "bound: exact")
+    assert [str(problem.place) for problem in project.problems("hedging", with_text=True)] == [f"{CLAIMS}:30:26"]

@@ -109,6 +109,9 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
         "docs/index.md:8:1: prose: the claims cited here are reported, and no word here shows it. Tip: say how firmly the source puts it.",
         "docs/index.md:8:1: prose: this sentence does not show whose word it is (Daily Quay). Tip: name the speaker or the outlet, or say that it is said.",
     ]),
+    (PAGE, "prose", "# Pact\n", "# Pact\n\nNobody of those who stood at the quay that morning could say for whom the boats were meant.\n", [
+        "docs/index.md:8:1: prose: this paragraph cites no claim: 'Nobody of those who stood at the quay that morning could say'. Tip: cite one, or end the paragraph with { .about-the-site } where it states no fact of the sources.",
+    ]),
     (PAGE, "prose", "# Pact\n", "# Pact\n\n<p>Wessmark won.</p>\n", [
         "docs/index.md:8:1: prose: expected prose, lists and calls on this page, found '<p>Wessmark won.</p>'. Tip: say it in a sentence that cites, or in a template.",
     ]),

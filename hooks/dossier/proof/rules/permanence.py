@@ -56,7 +56,8 @@ def _subject(library: Library, gone: Gone) -> Iterator[Problem]:
         yield Problem(gone.at("id"), RULE, what, f"delete the entry, or the {gone.kind}.")
     kind = "event" if gone.kind == "meeting" else gone.kind
     if gone.moved_to and library.kinds.get(gone.successor or "") != kind:
-        tip = closest(gone.successor or "", [one.id for one in library.of_kind(kind)])
+        folder = gone.id.partition("/")[0]
+        tip = closest(gone.moved_to, [f"{folder}/{one.id}" for one in library.of_kind(kind)])
         yield Problem(
             gone.at("moved_to"), RULE, f"expected a {gone.kind} that is there, found '{gone.moved_to}'.", tip or "name what it became."
         )
