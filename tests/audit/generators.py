@@ -46,7 +46,7 @@ def faults(site: Path, folder: Path, names: tuple[str, ...], kinds: dict[str, st
             lines.append(f"{name}: {(done.stdout + done.stderr).strip()[-2000:]}")
             continue
         built = (stage / "site").resolve()
-        finishing.finish(built)
+        finishing.finish(built, packed=False)
         missing = [page for page in pages if not (built / page / "index.html").is_file()]
         lines += [f"{name}: there is no page {page}" for page in missing]
         lines += [

@@ -55,6 +55,11 @@ def test_a_claim_that_vanished_is_told_with_the_id_that_it_may_have_now(project:
     ]
 
 
+def test_a_claim_that_vanished_with_all_others_is_told_without_a_guess(project: Project) -> None:
+    found = told(project.write(CLAIMS, "[]\n"))
+    assert found[-1].endswith("restore it, or add it to data/gone.yml with 'moved_to' or with 'withdrawn' and the reason.")
+
+
 def test_a_claim_that_is_no_more_moves_to_one_that_is_there(project: Project) -> None:
     project.replace(CLAIMS, "id: guards", "id: guardians")
     project.write("data/gone.yml", "- {id: harbour-2001/guards, moved_to: harbour-2001/guardian}\n")

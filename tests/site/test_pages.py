@@ -190,3 +190,11 @@ def test_a_page_cannot_reach_the_machine(project: Project, call: str) -> None:
         "prose"
     ]
     assert not (project.root / "x").exists()
+
+
+def test_a_dossier_whose_only_article_is_a_draft_has_its_pages(project: Project) -> None:
+    project.replace("seeds/harbour-2001.yml", "language: en\n", "language: en\ndraft: true\n").write("data/published.txt", "")
+    project.write("docs/index.md", "---\ntitle: Pact\ndescription: About it.\nprose: by-sentence\n---\n\n# Pact\n")
+    checked = checking.check(project.root)
+    assert {problem.rule for problem in checked.problems} == {"receipt"}
+    assert {"data.md", "method.md", "timeline.md"} <= set(checking.Checked(checked.library, []).rendered.pages)

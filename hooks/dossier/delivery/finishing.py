@@ -64,11 +64,11 @@ _SAFE = {
 }
 
 
-def finish(site: Path, base: str = "/") -> None:
+def finish(site: Path, base: str = "/", packed: bool = True) -> None:
     """Give every page its policy, every link out its `rel`, and the site its headers and precompressed files.
 
-    `base` is the path under which the site is served, "/" or "/repository/". A site may be finished again: nothing
-    stands twice.
+    `base` is the path under which the site is served, "/" or "/repository/"; a site that nobody is to be served need not be
+    `packed`. A site may be finished again: nothing stands twice.
     """
     for pattern in _UNUSED:
         for file in site.glob(pattern):
@@ -85,7 +85,8 @@ def finish(site: Path, base: str = "/") -> None:
         page.write_text(_with_policy(_LINK_OUT.sub(_safe_link, text), policy(found)), encoding="utf-8")
     (site / HEADERS).write_text(_as_headers_file(site, policy(hashes), base), encoding="utf-8")
     (site / NGINX).write_text(_as_nginx(policy(hashes), base), encoding="utf-8")
-    pack(site)
+    if packed:
+        pack(site)
 
 
 def _one_tag(site: Path, tag: str, suffix: str, row: re.Match[str]) -> str:

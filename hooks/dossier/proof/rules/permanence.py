@@ -15,7 +15,8 @@ def permanence(library: Library) -> Iterator[Problem]:
     """A published claim id never vanishes: it moves or is withdrawn with a reason, as a meeting, person or state may; every claim is in the list of published ids."""
     for key in sorted(library.published - set(library.claims) - set(library.gone)):
         if not library.is_unread(key):
-            tip = f"restore it, or add it to {GONE} with 'moved_to' (was it '{_successor(key, library)}'?) or with 'withdrawn' and the reason."
+            near = f" (was it '{found}'?)" if (found := _successor(key, library)) else ""
+            tip = f"restore it, or add it to {GONE} with 'moved_to'{near} or with 'withdrawn' and the reason."
             yield Problem(Place(PUBLISHED), RULE, f"the published claim '{key}' has vanished.", tip)
     for claim in library.claims.values():
         if claim.key not in library.published and not library.sources[claim.source].draft:
