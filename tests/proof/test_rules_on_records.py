@@ -184,7 +184,7 @@ def test_a_headline_written_by_hand_says_no_more_than_the_claims_it_cites(projec
 
 def test_a_page_that_needs_what_nobody_knows_is_refused(project: Project) -> None:
     found = project.replace(PAGE, "prose: by-sentence", "prose: by-sentence\nneeds: question").problems("prose")
-    assert [problem.message for problem in found] == ["expected one of questions, people, map after 'needs', found 'question'."]
+    assert [problem.message for problem in found] == ["expected one of claims, questions, people, map after 'needs', found 'question'."]
 
 
 @pytest.mark.parametrize(

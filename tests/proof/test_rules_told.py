@@ -116,7 +116,7 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
         "docs/index.md:8:1: prose: expected prose, lists and calls on this page, found '<p>Wessmark won.</p>'. Tip: say it in a sentence that cites, or in a template.",
     ]),
     (PAGE, "prose", "prose: by-sentence", "prose: by-sentence\nneeds: maps", [
-        "docs/index.md:1:1: prose: expected one of questions, people, map after 'needs', found 'maps'. Tip: did you mean 'map'?",
+        "docs/index.md:1:1: prose: expected one of claims, questions, people, map after 'needs', found 'maps'. Tip: did you mean 'map'?",
     ]),
     (PAGE, "prose", "title: Pact", "title: Pact 1990-2001", [
         "docs/index.md:2:1: prose: expected the years of the articles, 2001 to 2001, found '1990-2001'. Tip: write {{ span() }} on a page, and {years} in dossier.yml, which know them.",

@@ -141,7 +141,7 @@ TOLD: list[tuple[str, list[tuple[str, str | None, str]], list[str]]] = [
         "data/claims/harbour-2001.yml:19:3: hedging: expected 'hedge: could', found none. Tip: name the source's own hedge.",
     ]),
     ("prose", [(PAGE, "prose: by-sentence", "prose: by-sentence\nneeds: zzz")], [
-        "docs/index.md:1:1: prose: expected one of questions, people, map after 'needs', found 'zzz'. Tip: take the line out.",
+        "docs/index.md:1:1: prose: expected one of claims, questions, people, map after 'needs', found 'zzz'. Tip: take the line out.",
     ]),
     ("prose", [(PAGE, "# Pact\n", "# Pact\n\nNothing is later than 2018.\n{ .about-the-site }\n")], [
         "docs/index.md:8:1: prose: expected a year in which an article appeared last or first, found 'later than 2018'. Tip: write {{ library.sources_by_date[-1].published|spoken }}, or [0], which know it.",

@@ -197,4 +197,4 @@ def test_a_dossier_whose_only_article_is_a_draft_has_its_pages(project: Project)
     project.write("docs/index.md", "---\ntitle: Pact\ndescription: About it.\nprose: by-sentence\n---\n\n# Pact\n")
     checked = checking.check(project.root)
     assert {problem.rule for problem in checked.problems} == {"receipt"}
-    assert {"data.md", "method.md", "timeline.md"} <= set(checking.Checked(checked.library, []).rendered.pages)
+    assert {"data.md", "method.md", "sources/index.md"} <= set(checking.Checked(checked.library, []).rendered.pages)

@@ -187,8 +187,8 @@ class Library:
 
     @property
     def has_every_text(self) -> bool:
-        """Whether the texts of all articles are at hand, so that every rule runs exactly."""
-        return bool(self.sources) and all((article := self.articles.get(source)) and article.forms for source in self.sources)
+        """Whether the texts of all articles are at hand, so that every rule runs exactly; of none, none is missing."""
+        return all((article := self.articles.get(source)) and article.forms for source in self.sources)
 
     def summary(self) -> str:
         """Return what there is to check, in words."""

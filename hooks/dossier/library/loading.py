@@ -110,7 +110,13 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if os.path.lexists(root / JOURNAL) else ()
     _drop_unrecorded(claims, sources, problems)
     found_texts = read_texts(root, sources, texts)
-    there = {"": True, "questions": bool(questions), "people": "person" in kinds.values(), "map": bool(dossier and dossier.map)}
+    there = {
+        "": True,
+        "claims": bool(claims),
+        "questions": bool(questions),
+        "people": "person" in kinds.values(),
+        "map": bool(dossier and dossier.map),
+    }
     library = Library(
         root=root,
         dossier=dossier or NO_DOSSIER,

@@ -13,7 +13,7 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<!--#.*?#-->", re.DOTALL)
 
 
-NEEDS = ("", "questions", "people", "map")
+NEEDS = ("", "claims", "questions", "people", "map")
 """What a page may have no sense without."""
 
 

@@ -147,7 +147,7 @@ def _dataset(library: Library) -> Node:
         "isAccessibleForFree": True,
         "creator": [{"@type": "Organization", "name": name, "url": site.address} for name in library.dossier.creators],
         "keywords": library.dossier.keywords,
-        "temporalCoverage": f"{years[0]}/{years[-1]}",
+        **({"temporalCoverage": f"{years[0]}/{years[-1]}"} if years else {}),
         "spatialCoverage": {"@type": "Place", "name": library.dossier.region},
         "variableMeasured": list(wording.STANDINGS),
         "measurementTechnique": "Close reading by editors; every passage verified by program at each build",
