@@ -60,6 +60,6 @@ def _pandoc(path: Path, folder: Path) -> list[str]:
     return [
         f"{path.name}: pandoc's reference to {article['id']} lacks '{wanted}'"
         for article in articles
-        for wanted in (article["title"], article["container-title"], article["URL"], article["issued"]["date-parts"][0][0])  # type: ignore[index]
+        for wanted in (article["title"], article.get("container-title", ""), article["URL"], article["issued"]["date-parts"][0][0])  # type: ignore[index]
         if str(wanted).replace("’", "'").lower() not in text
     ]

@@ -47,6 +47,9 @@ def header_faults(address: str, site: Path) -> list[str]:
                 lines.append(f"{path} is not served from {file}{suffix}")
         expected = _EXPECTED[1:] if path.endswith(".css") else _EXPECTED  # a policy binds documents, and only they carry it
         lines += [f"{path} comes without {name}" for name in expected if name not in ask(address + path).headers]
+    for path, kind in (("/data.bib", "application/x-bibtex"), ("/data.ris", "application/x-research-info-systems")):
+        if not ask(address + path).headers.get("Content-Type", "").startswith(kind):
+            lines.append(f"{path} is not served as {kind}")
     for path, framed in (("/", False), ("/pictures/map.html", True)):
         if ("frame-ancestors" in ask(address + path).headers["Content-Security-Policy"]) == framed:
             lines.append(f"{path} may {'not ' if framed else ''}be shown in another site's frame")

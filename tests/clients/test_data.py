@@ -138,6 +138,17 @@ def test_datasette_answers_its_canned_questions(site: Path, real: Checked) -> No
             [*command, "--get", f"/{name}/{key}.json?_shape=array&speaker=vladimir-putin"], capture_output=True, text=True, check=True
         )
         assert json.loads(done.stdout), key
+
+
+def test_datasette_finds_words_with_the_database_alone(site: Path, real: Checked) -> None:
+    name = real.library.dossier.file_name
+    command = [str(Path(sys.executable).parent / "datasette"), str(site / f"data/{name}.sqlite")]
+    done = subprocess.run(
+        [*command, "--get", f"/{name}/claims.json?_shape=array&_search=roubles"], capture_output=True, text=True, check=True
+    )
+    found = {row["id"] for row in json.loads(done.stdout)}
+    assert "vk-2019/csto-donation-to-tajikistan" in found
+    assert len(found) < len(real.library.claims) / 10
     found = subprocess.run(
         [*command, "--get", f"/{name}/claims.json?_search=roubles&_shape=array"], capture_output=True, text=True, check=True
     )
@@ -228,6 +239,7 @@ def test_what_archives_are_told_is_what_the_dossier_says(real: Checked) -> None:
     assert (cited["title"], [one["name"] for one in cited["authors"]]) == (dossier.title, dossier.creators)
     assert cited["url"] == real.library.publication.address
     told = json.loads((root / ".zenodo.json").read_text(encoding="utf-8"))
+    assert told["version"] == cited["version"]
     assert told["title"].startswith(dossier.title)
     assert [one["name"] for one in told["creators"]] == dossier.creators
     assert told["keywords"] == dossier.keywords

@@ -122,12 +122,12 @@ def test_another_text_is_told(project: Project, capsys: pytest.CaptureFixture[st
 
 
 def test_schema_tells_and_mends_a_stale_file(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(project, "schema", "--check") == 1
-    assert run(project, "schema") == 0
-    assert run(project, "schema", "--check") == 0
+    assert main(["schema", "--check", "--root", str(project.root)]) == 1
+    assert main(["schema", "--root", str(project.root)]) == 0
+    assert main(["schema", "--check", "--root", str(project.root)]) == 0
     project.write("data/schema/claims.json", "{}")
     capsys.readouterr()
-    assert run(project, "schema", "--check") == 1
+    assert main(["schema", "--check", "--root", str(project.root)]) == 1
     assert capsys.readouterr().out.startswith("data/schema/claims.json:1:1: schema: ")
 
 
@@ -164,6 +164,13 @@ def test_the_tip_names_the_closest_id(project: Project, capsys: pytest.CaptureFi
     project.replace(CLAIMS, "speakers: [ada-brill]", "speakers: [ada-bril]")
     assert run(project, "check") == 1
     assert "there is no subject 'ada-bril'. Tip: did you mean 'ada-brill'?" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["build", "schema"])
+def test_texts_are_taken_only_where_they_are_read(project: Project, command: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(project, command)
+    assert ended.value.code == 2
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

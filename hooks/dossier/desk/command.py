@@ -41,9 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.root = options.root.resolve()
     if options.run is not _init and not (options.root / "seeds").is_dir():
         return refuse(f"{options.root} has no folder 'seeds'. Run this in the project's folder, or name it with --root.")
-    if options.texts and not options.texts.is_dir():
-        return refuse(f"there is no folder {options.texts}.")
-    if (named := os.environ.get(TEXTS_VARIABLE)) and not options.texts and not Path(named).is_dir():
+    texts: Path | None = getattr(options, "texts", None)  # of commands that read them
+    if texts and not texts.is_dir():
+        return refuse(f"there is no folder {texts}.")
+    if (named := os.environ.get(TEXTS_VARIABLE)) and not texts and not Path(named).is_dir():
         return refuse(f"${TEXTS_VARIABLE} names {named}, which is no folder.")
     run: Callable[[Options], int] = options.run
     status = PROBLEMS
@@ -118,11 +119,11 @@ def _explain(options: Options) -> int:
 
 def _diff(options: Options) -> int:
     before = changes.at_revision(options.root, options.revision)
-    return say(changes.told(before, load(options.root, options.texts)[0], options.markdown))
+    return say(changes.told(before, load(options.root)[0], options.markdown))
 
 
 def _journal(options: Options) -> int:
-    found = changes.between(changes.at_revision(options.root, options.revision), load(options.root, options.texts)[0])
+    found = changes.between(changes.at_revision(options.root, options.revision), load(options.root)[0])
     found.pop("vanished", None)  # the rule `permanence` asks what became of them
     if found:
         written_down.enter_in_journal(options.root, found, datetime.datetime.now(datetime.UTC).date())

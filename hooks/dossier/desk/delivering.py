@@ -46,7 +46,7 @@ def _built(options: Options) -> Iterator[Path]:
 def _pdf(options: Options) -> int:
     from dossier.delivery import printed_edition  # reading HTML and PDF needs libraries that no other command should wait for
 
-    library, _ = load(options.root, options.texts)
+    library, _ = load(options.root)
     with _built(options) as site:
         content = printed_edition.as_pdf(site, library.publication, wording.attribution(library), addresses.of_chapters(library))
     write_whole(options.file, content)
@@ -56,7 +56,7 @@ def _pdf(options: Options) -> int:
 def _epub(options: Options) -> int:
     from dossier.delivery import epub
 
-    library, _ = load(options.root, options.texts)
+    library, _ = load(options.root)
     terms, folders = wording.attribution(library), addresses.of_chapters(library)
     changed = publication.commit_time(options.root)
     with _built(options) as site:
@@ -74,7 +74,7 @@ def _offline(options: Options) -> int:
 
 
 def _crate(options: Options) -> int:
-    library, _ = load(options.root, options.texts)
+    library, _ = load(options.root)
     site, dossier = library.publication, library.dossier
     told = crate.Told(
         site.name, dossier.description, site.address, site.version, str(site.date) if site.date else None,

@@ -16,7 +16,7 @@ def ics(library: Library) -> bytes:
     """Return the calendar. Lines end as the format wants it."""
     site = library.publication
     made = f"{str(site.date or '1970-01-01').replace('-', '')}T000000Z"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_text(site.name)}//EN", f"NAME:{_text(site.name)}"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{_text(site.name)}//{_text(site.version)}//EN", f"NAME:{_text(site.name)}"]
     for event in listings.events(library):
         lines += _event(library, event, made)
     return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line)).encode()

@@ -129,7 +129,9 @@ def as_sqlite(made: list[Table], about: dict[str, str]) -> bytes:
     database.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
     database.executemany("INSERT INTO about VALUES (?, ?)", about.items())
     if any(table.name == "claims" for table in made):
-        database.execute(f"CREATE VIRTUAL TABLE {SEARCH} USING fts5(says, words, content = claims, tokenize = 'porter unicode61')")
+        database.execute(
+            f"CREATE VIRTUAL TABLE {SEARCH} USING fts5(says, words, content=\"claims\", tokenize='porter unicode61')"
+        )  # as readers' programs look for it
         database.execute(f"INSERT INTO {SEARCH} ({SEARCH}) VALUES ('rebuild')")  # noqa: S608 - a name of our own
     database.commit()
     database.execute("VACUUM")

@@ -37,6 +37,7 @@ def _atom(library: Library, path: str, title: str, of: str | None = None) -> byt
         f"<link href={quoteattr(site.address)}/>",
         f"<updated>{updated}</updated>",
         f"<author><name>{escape(wording.series(library.dossier.creators))}</name></author>",
+        f"<generator version={quoteattr(site.version)}>{escape(site.name)}</generator>",
         f"<rights>{escape(library.dossier.licence.name)}</rights>",
     ]
     return "\n".join([*head, *(_entry(library, *row) for row in rows), "</feed>", ""]).encode()

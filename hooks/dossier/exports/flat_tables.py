@@ -10,6 +10,7 @@ from dossier.exports import api_records
 from dossier.exports.part_tables import part_tables
 from dossier.exports.table import Cell, Row, Table, fields
 from dossier.language.dates import Edtf
+from dossier.language.escape import text_fragment
 from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.subject import Event, Locality, Subject
@@ -73,9 +74,9 @@ def tables(library: Library) -> list[Table]:
         ),
         Table(
             "passages", "A verbatim fragment that bears a claim.",
-            (claim, ("position", "integer", "from 1, the decisive one first"), ("block", "integer", "number of the block in the article"), ("words", "string", "the fragment")),
+            (claim, ("position", "integer", "from 1, the decisive one first"), ("block", "integer", "number of the block in the article"), ("words", "string", "the fragment"), ("link", "string", "leads to it in the original")),
             ("claim", "position"), (("claim", "claims"),),
-            [(one.key, place, block, words) for one in claims for place, (block, words) in enumerate(((found.block, words) for found in one.passages for words in found.words), 1)],
+            [(one.key, place, block, words, library.sources[one.source].url + text_fragment(words)) for one in claims for place, (block, words) in enumerate(((found.block, words) for found in one.passages for words in found.words), 1)],
         ),
         Table("differences", "Two claims that do not agree.", (claim, *fields("", "other", "title", "kind", "how")), ("claim", "other"), (("claim", "claims"), ("other", "claims")),
               [(one.key, mark.claim, mark.title, mark.kind, mark.how) for one, _, mark in library.differences]),

@@ -63,7 +63,7 @@ def _notes(one: Reference) -> list[str]:
     """Return what no field of a format has room for: whose copy the address leads to, and where an archived one is."""
     return [
         *([f"The address is that of a copy at {one.via}."] if one.via else []),
-        *([f"Archived copy: {one.archive}"] if one.archive else []),
+        *([f"Archived copy nearest to {one.parts[0]}: {one.archive}"] if one.archive else []),
     ]
 
 
