@@ -33,6 +33,10 @@ def reference_faults(site: Path, folder: Path) -> tuple[str, list[str]]:
     return f"{len(references)} files by biber, {len(bibliographies)} by pandoc", lines
 
 
+# Each style has its own marks round a title, and others for those in it.
+_NO_QUOTES = str.maketrans("", "", "\"'“”‘’")
+
+
 def _articles(path: Path) -> list[dict[str, object]]:
     """Return the articles of a file of references, as its neighbour in CSL-JSON has them."""
     return list(json.loads(path.with_name(f"{path.name.partition('.')[0]}.csl.json").read_text(encoding="utf-8")))
@@ -56,10 +60,10 @@ def _pandoc(path: Path, folder: Path) -> list[str]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or done.stderr:
         return [f"{path.name}: pandoc: {done.stderr.strip()}"]
-    text = done.stdout.replace("’", "'").lower()
+    text = done.stdout.translate(_NO_QUOTES).lower()
     return [
         f"{path.name}: pandoc's reference to {article['id']} lacks '{wanted}'"
         for article in articles
         for wanted in (article["title"], article.get("container-title", ""), article["URL"], article["issued"]["date-parts"][0][0])  # type: ignore[index]
-        if str(wanted).replace("’", "'").lower() not in text
+        if str(wanted).translate(_NO_QUOTES).lower() not in text
     ]
