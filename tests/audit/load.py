@@ -50,6 +50,8 @@ def header_faults(address: str, site: Path) -> list[str]:
     for path, kind in (("/data.bib", "application/x-bibtex"), ("/data.ris", "application/x-research-info-systems")):
         if not ask(address + path).headers.get("Content-Type", "").startswith(kind):
             lines.append(f"{path} is not served as {kind}")
+    if ask(f"{address}/api/v1/").body != (site / "api/v1/index.json").read_bytes():
+        lines.append("the folder of the API does not answer with its index")
     for path, framed in (("/", False), ("/pictures/map.html", True)):
         if ("frame-ancestors" in ask(address + path).headers["Content-Security-Policy"]) == framed:
             lines.append(f"{path} may {'not ' if framed else ''}be shown in another site's frame")

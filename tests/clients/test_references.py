@@ -172,9 +172,10 @@ def test_each_page_that_can_be_cited_has_its_files_and_they_are_read_alike(site:
         assert all(item["URL"] in line for item, line in zip(items, shown, strict=True)), folder
 
 
-def test_a_table_of_a_written_page_can_be_cited_by_its_title_and_anchor(site: Path, real: Checked) -> None:
+def test_a_table_can_be_cited_by_its_title_and_anchor(site: Path, real: Checked) -> None:
     offered = 0
-    for path in real.library.pages:
+    people = [addresses.of_subject(real.library, one) for one in real.library.of_kind("person")]
+    for path in [*real.library.pages, *map(addresses.of_source, real.library.sources.values()), *people]:
         page = html.parse(site / addresses.folder(path) / "index.html").getroot()
         wanted = {
             (" ".join(table.find("caption").text_content().split()), table.get("id")) for table in page.xpath("//table[@id][caption]")

@@ -70,6 +70,22 @@ def test_what_wikidata_has_too_says_so_to_programs_and_readers(site: Path, real:
         assert known[name] in html.parse(site / page / "index.html").getroot().xpath("//article//a/@href")
 
 
+def named(value: object) -> set[str]:
+    """The ids of all nodes in a piece of JSON-LD."""
+    if isinstance(value, dict):
+        return {value["@id"]} | named(list(value.values())) if "@id" in value else named(list(value.values()))
+    return {one for item in value for one in named(item)} if isinstance(value, list) else set()
+
+
+def test_what_names_a_subject_leads_to_a_place_that_is_there(site: Path, real: Checked) -> None:
+    base = real.library.publication.address
+    ids = {one for key in real.library.claims for one in named(list(graph(site, f"claims/{key}").values())) if "#" in one}
+    assert len(ids) > len(real.library.of_kind("person"))
+    for folder in {one.partition("#")[0] for one in ids}:
+        there = set(html.parse(site / folder.removeprefix(base) / "index.html").getroot().xpath("//@id"))
+        assert {one.partition("#")[2] for one in ids if one.startswith(f"{folder}#")} <= there, folder
+
+
 def test_unnamed_people_are_no_organisation(site: Path) -> None:
     node = graph(site, "claims/rferl-2015/aid-could-reach-seventy-billion")["Claim"]
     (author,) = node["author"]

@@ -25,10 +25,19 @@ def figures(site: Path) -> dict[str, tuple[Path, html.HtmlElement]]:
 
 def test_each_picture_has_its_files_and_its_page_leads_to_them(site: Path) -> None:
     drawn = figures(site)
-    assert {path.stem for path in (site / "pictures").iterdir() if path.suffix not in (".br", ".gz")} == set(drawn)
+    assert {path.name.partition(".")[0] for path in (site / "pictures").iterdir() if path.suffix not in (".br", ".gz")} == set(drawn)
     for page, figure in drawn.values():
         for link in figure.xpath(".//details//a/@href"):
             assert (page.parent / link).is_file(), (page, link)
+
+
+def test_a_picture_has_its_reference_in_every_format(site: Path) -> None:
+    for name, (_, figure) in figures(site).items():
+        (item,) = json.loads((site / f"pictures/{name}.csl.json").read_text(encoding="utf-8"))
+        assert item["title"] == figure.find("figcaption").text_content().replace("’", "'")
+        assert item["URL"].endswith(f"/#{figure.get('id')}")
+        assert f"@online{{{item['id']}," in (site / f"pictures/{name}.bib").read_text(encoding="utf-8")
+        assert f"ID  - {item['id']}" in (site / f"pictures/{name}.ris").read_text(encoding="utf-8")
 
 
 def test_a_drawing_needs_no_other_file_and_no_style_sheet(site: Path) -> None:

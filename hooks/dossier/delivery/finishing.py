@@ -159,7 +159,7 @@ def _as_nginx(bound: str, base: str) -> str:
     rows += [f'add_header {name} "{value}" always;' for name, value in {"Content-Security-Policy": "$policy", **_SAFE}.items()]
     always = "\n".join(rows)
     return f"""# For nginx: include this in a server block whose root holds the site (for an address under a path: in a folder of that name). Made at each build, since the policy has its hashes.
-index index.html;
+index index.html index.json;
 error_page 404 {base}404.html;
 absolute_redirect off;
 server_tokens off;

@@ -39,8 +39,9 @@ def by_page(library: Library) -> dict[str, list[Cited]]:
 
 def part(library: Library, path: str, title: str, anchor: str) -> Reference:
     """Return a picture or a table that stands on a page at an anchor, as something to cite."""
-    one = library.publication.page(title, addresses.folder(path))
-    return replace(one, url=f"{one.url}#{anchor}")
+    folder = addresses.folder(path)
+    one = _kept(library, library.publication.page(title, folder), folder)
+    return replace(one, key=f"{one.key}-{anchor}", url=f"{one.url}#{anchor}")
 
 
 def _page(library: Library, path: str, title: str) -> Cited:

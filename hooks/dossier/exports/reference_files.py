@@ -116,11 +116,12 @@ def files(library: Library) -> dict[str, str]:
     """Return every reference file by its path in the site: one of each format beside each page, and for all articles together."""
     made: dict[str, str] = {}
     for path, cited in citable.by_page(library).items():
-        made |= _of(library, path.removesuffix(".md"), [one for _, one in cited])
-    return made | _of(library, BIBLIOGRAPHY, [publication.article(source) for source in library.sources_by_date])
+        made |= of(library, path.removesuffix(".md"), [one for _, one in cited])
+    return made | of(library, BIBLIOGRAPHY, [publication.article(source) for source in library.sources_by_date])
 
 
-def _of(library: Library, stem: str, chosen: list[Reference]) -> dict[str, str]:
+def of(library: Library, stem: str, chosen: list[Reference]) -> dict[str, str]:
+    """Return the references as a file of each format, by its path: the stem and the format's ending."""
     return {
         f"{stem}.bib": "\n".join(bibtex(one, _names(library, one.title)) for one in chosen),
         f"{stem}.ris": "".join(ris(one) for one in chosen),

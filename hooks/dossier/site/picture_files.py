@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from dossier.exports import citable
+from dossier.exports import citable, reference_files
 from dossier.exports.api import as_json
 from dossier.exports.data_files import as_csv
 from dossier.exports.picture_tables import FOLDER
@@ -63,6 +63,7 @@ def files(library: Library, pages: dict[str, str], found: Iterable[Picture]) -> 
         made[f"{stem}.json"] = as_json(_description(library, picture))
         made[f"{stem}.html"] = _embedded(library, picture, figure).encode()
         made[f"{stem}.svg"] = standalone(etree.fromstring(figure))
+        made |= {path: text.encode() for path, text in reference_files.of(library, stem, [reference(library, picture)]).items()}
     return made
 
 

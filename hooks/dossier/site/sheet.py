@@ -181,8 +181,9 @@ class Sheet:
         if not notes:
             return body
         body = self._arriving(body)
-        if self.path in self.library.pages and self.path in citable.by_page(self.library):
-            body = f"{body.rstrip()}\n\n{self.table('cite')}\n{self._tables_to_cite(body)}\n"
+        if self.path in citable.by_page(self.library):
+            page = self.table("cite") if self.path in self.library.pages else Safe("")  # others have it in their template
+            body = f"{body.rstrip()}\n\n{page}\n{self._tables_to_cite(body)}\n"
         if words := search_words.of_page(self.library, self.path):
             body = f"{body.rstrip()}\n\n<p hidden>{escape(', '.join(words))}</p>\n"
         if not self.numbers:
