@@ -32,15 +32,24 @@ def faults(site: Path, folder: Path) -> tuple[str, list[str]]:
 
 
 def _compared(path: Path, made: dict[str, dict[str, str]]) -> list[str]:
+    shown = _shown(path)
+    return [
+        f"{path.name}: {key}, {style}: shown '{shown[style][place]}', citeproc makes '{text}'"
+        for place, (key, wanted) in enumerate(made.items())
+        for style, text in wanted.items()
+        if " ".join(shown[style][place].split()) != " ".join(text.split())
+    ]
+
+
+def _shown(path: Path) -> dict[str, list[str]]:
+    """Return what is shown of a file's items in each style: in the box of their page, or of a picture in its description."""
     stem = path.with_name(path.name.removesuffix(".csl.json"))
+    if (described := stem.with_suffix(".json")).is_file():
+        return {style: [text] for style, text in json.loads(described.read_text(encoding="utf-8"))["citations"].items()}
     page = stem.parent / "index.html" if stem.name == "index" else stem / "index.html"
-    root = html.parse(str(page), html.HTMLParser(encoding="utf-8")).getroot()
-    lines = []
-    for place, (key, wanted) in enumerate(made.items()):
-        for style, text in wanted.items():
-            shown = root.xpath(f"//details[@id='cite']//p[span[@class='style'][text()='{style}']]/span[@class='cited']")[
-                place
-            ].text_content()
-            if " ".join(shown.split()) != " ".join(text.split()):
-                lines.append(f"{path.name}: {key}, {style}: shown '{shown}', citeproc makes '{text}'")
-    return lines
+    lines = html.parse(str(page), html.HTMLParser(encoding="utf-8")).getroot().xpath("//details[@id='cite']//p[span[@class='cited']]")
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        style, cited = line.xpath("span")[:2]
+        found.setdefault(style.text_content(), []).append(cited.text_content())
+    return found
