@@ -13,14 +13,19 @@ from pathlib import Path
 import pytest
 from dossier.desk import progress
 
+from tests.delivery.failing import failing
 from tests.fictional.project import SOURCE, Project
 
 BUILD = [sys.executable, "-m", "dossier", "build"]
+WRITTEN = 600
+"""Files written by when a build of the tiny project has its pages, and has not packed them yet: they come after some 450, of more than 700."""
 
 
 def test_on_a_terminal_a_build_tells_how_far_it_is_in_one_line_that_is_gone_at_the_end(built: Project) -> None:
     leader, follower = pty.openpty()
-    with subprocess.Popen(BUILD, cwd=built.root, stdout=subprocess.DEVNULL, stderr=follower) as building:
+    seen = built.root.with_name("seen")
+    waiting = failing(built, "WAIT", WRITTEN) | {"FAULT_UNTIL": str(seen)}  # so that no build is too quick to be told of
+    with subprocess.Popen(BUILD, cwd=built.root, env=waiting, stdout=subprocess.DEVNULL, stderr=follower) as building:
         os.close(follower)
         told = b""
         while True:
@@ -31,6 +36,8 @@ def test_on_a_terminal_a_build_tells_how_far_it_is_in_one_line_that_is_gone_at_t
             if not more:
                 break
             told += more
+            if b" pages, " in told:
+                seen.touch()
     os.close(leader)
     text = told.decode()
     assert building.returncode == 0
