@@ -1,5 +1,7 @@
 """What a rule tells: where, what was expected and found, and what to do about it, word for word, since editors have nothing else."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from tests.fictional.project import Project
@@ -8,6 +10,14 @@ CLAIMS = "data/claims/harbour-2001.yml"
 SOURCE = "seeds/harbour-2001.yml"
 PAGE = "docs/index.md"
 UNOPENED = "the openings are not those of the words that are quoted."
+
+
+def told_after(project: Project, rule: str, edits: Iterable[tuple[str, str | None, str]]) -> list[str]:
+    """What a rule tells, line by line, after a text has taken another's place in each of these files, or been all there is; but for the openings, which are due after most edits."""
+    for path, old, new in edits:
+        project.replace(path, old, new) if old else project.write(path, new + "\n")
+    return [str(problem) for problem in project.problems(rule, with_text=True) if problem.message != UNOPENED]
+
 
 # file, rule, old text, new text, what is told
 TOLD: list[tuple[str, str, str, str, list[str]]] = [
@@ -144,5 +154,4 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("path", "rule", "old", "new", "told"), TOLD, ids=[f"{row[1]}-{number}" for number, row in enumerate(TOLD)])
 def test_a_rule_tells_where_what_and_what_to_do(project: Project, path: str, rule: str, old: str, new: str, told: list[str]) -> None:
-    found = project.replace(path, old, new).problems(rule, with_text=True)
-    assert [str(problem) for problem in found if problem.message != UNOPENED] == told
+    assert told_after(project, rule, [(path, old, new)]) == told

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.fictional.project import Project
-from tests.proof.test_rules_told import CLAIMS, SOURCE, UNOPENED
+from tests.proof.test_rules_told import CLAIMS, SOURCE, told_after
 
 # file, rule, old text, new text, what is told
 TOLD: list[tuple[str, str, str, str, list[str]]] = [
@@ -154,8 +154,7 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("path", "rule", "old", "new", "told"), TOLD, ids=[f"{row[1]}-{number}" for number, row in enumerate(TOLD)])
 def test_a_rule_tells_where_what_and_what_to_do(project: Project, path: str, rule: str, old: str, new: str, told: list[str]) -> None:
-    found = project.replace(path, old, new).problems(rule, with_text=True)
-    assert [str(problem) for problem in found if problem.message != UNOPENED] == told
+    assert told_after(project, rule, [(path, old, new)]) == told
 
 
 def test_a_claim_that_negates_less_often_than_its_passage_is_told(project: Project) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.fictional.project import Project
 from tests.proof.test_rules_on_records import QUESTIONS
-from tests.proof.test_rules_told import CLAIMS, PAGE, SOURCE, UNOPENED
+from tests.proof.test_rules_told import CLAIMS, PAGE, SOURCE, told_after
 
 DOSSIER, QUESTIONS_FILE, GONE, JOURNAL = "dossier.yml", "data/questions.yml", "data/gone.yml", "data/journal.yml"
 EVENTS, PLACES = "data/subjects/events.yml", "data/subjects/places.yml"
@@ -230,10 +230,7 @@ def test_a_rule_tells_where_what_and_what_to_do(
     project: Project, rule: str, edits: list[tuple[str, str | None, str]], told: list[str]
 ) -> None:
     project.write(QUESTIONS_FILE, QUESTIONS)
-    for path, old, new in edits:
-        project.replace(path, old, new) if old else project.write(path, new + "\n")
-    found = project.problems(rule, with_text=True)
-    assert [str(problem) for problem in found if problem.message != UNOPENED] == told
+    assert told_after(project, rule, edits) == told
 
 
 def test_a_source_without_claims_is_told_and_a_draft_of_which_something_is_cited(project: Project) -> None:

@@ -6,7 +6,7 @@ from dossier.records import receipts
 from tests.fictional.project import Project
 from tests.proof.test_rules_on_records import QUESTIONS
 from tests.proof.test_rules_on_speakers import PEOPLE
-from tests.proof.test_rules_told import CLAIMS, PAGE, SOURCE, UNOPENED
+from tests.proof.test_rules_told import CLAIMS, PAGE, SOURCE, told_after
 
 GROUPS, STATES, QUESTIONS_FILE = "data/subjects/groups.yml", "data/subjects/states.yml", "data/questions.yml"
 
@@ -107,10 +107,7 @@ def test_a_rule_tells_where_what_and_what_to_do(project: Project, rule: str, edi
     project.write(QUESTIONS_FILE, QUESTIONS)
     if rule == "anonymity":
         project.write(GROUPS, PEOPLE)
-    for path, old, new in edits:
-        project.replace(path, old, new)
-    found = project.problems(rule, with_text=True)
-    assert [str(problem) for problem in found if problem.message != UNOPENED] == told
+    assert told_after(project, rule, edits) == told
 
 
 def test_an_answer_that_was_proposed_is_told_where_it_stands(project: Project) -> None:
