@@ -48,6 +48,13 @@ def test_a_quotation_has_double_marks_outside_and_single_ones_inside() -> None:
     assert escape.quoted('he said "no" & left') == "“he said ‘no’ &amp; left”"
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"), [('not a "second front', "“not a ‘second front’”"), ('second front" is not', "“‘second front’ is not”")]
+)
+def test_a_quotation_within_a_quotation_that_opens_or_closes_outside_of_it_is_made_whole(words: str, shown: str) -> None:
+    assert escape.quoted(words) == shown
+
+
 def test_a_line_of_front_matter_is_json_with_its_letters_as_they_are() -> None:
     assert escape.front_matter('On "ü": 1\\2') == '"On “ü”: 1\\\\2"'
 

@@ -13,6 +13,7 @@ from pydantic_core import to_json
 
 from dossier.exports import citable
 from dossier.language.dates import MONTHS
+from dossier.language.escape import within_quotation_marks
 from dossier.library import publication
 from dossier.library.citing import Reference
 from dossier.library.library import Library
@@ -68,7 +69,7 @@ def _notes(one: Reference) -> list[str]:
 
 
 def _quoted(one: Reference) -> str:
-    return f"Quoted: “{one.quote}”" if one.quote else ""
+    return f"Quoted: “{within_quotation_marks(one.quote)}”" if one.quote else ""
 
 
 def _kept(title: str, names: Iterable[str]) -> str:

@@ -52,10 +52,17 @@ def inert(text: str) -> str:
     return re.sub(r"^(\d*)([-+.)])", r"\1\\\2", text)
 
 
+def within_quotation_marks(text: str) -> str:
+    """Return a text for a place between double quotation marks: its own are single, and one that opens or closes outside of it is made whole."""
+    text, opened, missing = curled(text), 0, 0
+    for mark in re.findall("[“”]", text):
+        opened, missing = (opened + 1, missing) if mark == "“" else (max(opened - 1, 0), missing + (not opened))
+    return ("“" * missing + text + "”" * opened).replace("“", "‘").replace("”", "’")
+
+
 def quoted(fragment: str) -> Safe:
-    """Return verbatim words in quotation marks, with those inside them single."""
-    inner = curled(fragment).replace("“", "‘").replace("”", "’")
-    return Safe(f"“{escape(inner)}”")
+    """Return verbatim words in quotation marks."""
+    return Safe(f"“{escape(within_quotation_marks(fragment))}”")
 
 
 def front_matter(text: str) -> Safe:

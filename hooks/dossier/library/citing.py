@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from dossier.language.dates import MONTHS, Edtf, spoken
-from dossier.language.escape import Safe, escape
+from dossier.language.escape import Safe, escape, within_quotation_marks
 
 Kind = Literal["article-newspaper", "webpage", "dataset"]
 _OPENING, _CLOSING = '‘“"', ("’", "”", '"')
@@ -100,14 +100,14 @@ def chicago_notes(one: Reference) -> Safe:
     names = [f"{given} {family}".lstrip() for given, family in one.authors]
     by = Safe("{}, ").format(escape(_listed(names))) if names else Safe("")
     when = f"{_american(one.issued)}, " if one.issued else f"accessed {_american(one.accessed)}, " if one.accessed else "n.d., "
-    title = _marked(_inner(headline(one.title)), ",")
+    title = _marked(within_quotation_marks(headline(one.title)), ",")
     place = escape(f"version {one.version}") if one.kind == "dataset" else _container(one)
     return Safe("{}“{}” {}, {}{}.").format(by, escape(title), place, escape(when), escape(one.url))
 
 
 def chicago_author_date(one: Reference) -> Safe:
     """Return the reference as an entry of the list in Chicago's author-date style, 18th edition."""
-    title = escape(_ended(_inner(headline(one.title))))
+    title = escape(_ended(within_quotation_marks(headline(one.title))))
     by = escape(_ended(_turned(one))) if one.authors else Safe("{}.").format(_container(one))
     day = " ".join([MONTHS[month - 1] for month in one.parts[1:2]] + [str(part) for part in one.parts[2:]])
     middle = [_container(one)] if one.authors and one.kind != "dataset" else []
@@ -124,7 +124,7 @@ def mla(one: Reference) -> Safe:
     by = Safe("{} ").format(escape(_ended(_turned(one, most=2)))) if one.authors else Safe("")
     when = escape(f"{_short(one.issued)}, ") if one.issued else Safe("")
     seen = Safe(" Accessed {}.").format(escape(_short(one.accessed))) if one.accessed and not one.issued else Safe("")
-    title = escape(_ended(_inner(headline(one.title))))
+    title = escape(_ended(within_quotation_marks(headline(one.title))))
     place = escape(f"Version {one.version}") if one.kind == "dataset" else _italic(headline(one.container))
     return Safe("{}“{}” {}, {}{}.{}").format(by, title, place, when, escape(one.url), seen)
 
@@ -145,7 +145,7 @@ def wikipedia(one: Reference) -> Safe:
         ("access-date", spoken(one.accessed) if one.accessed else ""),
         ("url", one.url),
         ("via", one.via),
-        ("quote", one.quote),
+        ("quote", within_quotation_marks(one.quote)),
     ]
     told = " ".join(f"|{key}={value.replace('|', '{{!}}')}" for key, value in fields if value)
     return escape(f"{{{{cite {name} {told}}}}}")
@@ -167,11 +167,6 @@ def _container(one: Reference) -> Safe:
 
 def _italic(text: str) -> Safe:
     return Safe("<i>{}</i>").format(escape(text))
-
-
-def _inner(title: str) -> str:
-    """Return a title with the quotation marks in it made single, since it stands in double ones."""
-    return re.sub(r'"([^"]*)"', r"‘\1’", title).replace("“", "‘").replace("”", "’")
 
 
 def _ended(text: str) -> str:

@@ -202,7 +202,7 @@ def _attended(library: Library, person: str) -> Iterable[Fact]:
     for claim, part in with_part(library, Meeting):
         for one in part.attended:
             if one.person == person:
-                yield Fact(f"{one.role}, at the {library.subjects[part.event].label}", (claim,))
+                yield Fact(f"{one.role} ({library.subjects[part.event].label})", (claim,))
 
 
 def of_event(library: Library, event: Event) -> list[Claim]:
