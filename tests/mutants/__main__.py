@@ -10,7 +10,8 @@ import multiprocessing
 import sys
 from collections import Counter
 
-from tests.mutants.trying import EXPLAINED, caught, every_mutant, whole
+from tests.mutants.explained import EXPLAINED
+from tests.mutants.trying import caught, every_mutant, whole
 
 ENOUGH = 0.99
 

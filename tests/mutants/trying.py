@@ -23,6 +23,7 @@ from pydantic import ValidationError
 
 from tests import real
 from tests.mutants.changing import Kind, Raw
+from tests.mutants.joined import Joined, damages, joined, told
 from tests.mutants.records import (
     blocks,
     currencies,
@@ -49,19 +50,6 @@ from tests.mutants.wording import (
     trimmed_hedges,
     turned_verbs,
 )
-
-# Survivors, each with the reason why no rule without the text can tell it from the truth.
-_DISCUSSED = "that a return is being discussed is done as much as it is a proposal: the claim says the same with either standing"
-EXPLAINED: dict[str, str] = {
-    "standings: vk-2019/uzbekistan-return-discussed: proposed to done": _DISCUSSED,
-    "standings: vk-2019/uzbekistan-return-discussed: proposed to done, nobody says it": _DISCUSSED,
-    "alternatives: vk-2019/terrorist-activity-has-grown: 'or' turned to and": (
-        "the claim goes on that the sentence can be read either way, which keeps the alternative"
-    ),
-    "dates: at-2015/post-to-rotate: when 2015-09-14/2015-09-15 to 2015-09-14/2016-09-15": (
-        "the year 2016, from which the post was to rotate, stands in the passage, and an interval of a year is a date"
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -111,6 +99,9 @@ def every_mutant(library: Library) -> Iterator[Mutant]:
             yield Mutant("stale", source.id, f"block {block} said to be unused", {"block": block})
     for question in library.questions.values():
         yield from _misfilled(library, question)
+    for where, text in _joined().items():
+        for damage, what, said in damages(library, text):
+            yield Mutant(damage, where, what, {"says": said})
 
 
 def _misfilled(library: Library, question: Question) -> Iterator[Mutant]:
@@ -140,6 +131,12 @@ def tried() -> list[Kind]:
     return [kind for kind in KINDS if whole().has_every_text or kind not in NEED_TEXT]
 
 
+@lru_cache(maxsize=1)
+def _joined() -> dict[str, Joined]:
+    """Return what is joined from claims, by where it stands."""
+    return {text.where: text for text in joined(whole())}
+
+
 @lru_cache(maxsize=512)
 def _focused(key: str) -> tuple[Library, frozenset[Problem]]:
     """Return a library of one claim alone, for a quick first try, and the problems that its being alone makes."""
@@ -159,6 +156,8 @@ def caught(mutant: Mutant) -> bool:
         return _new(_with_stale(library, mutant))
     if mutant.kind == "answers":
         return _new(_with_answer(library, mutant))
+    if mutant.key in _joined() and mutant.raw:
+        return told(_joined()[mutant.key].saying(mutant.raw["says"]))
     original = library.claims[mutant.key]
     if mutant.raw is None:
         return _new(replace(library, claims=MappingProxyType({key: claim for key, claim in library.claims.items() if key != mutant.key})))

@@ -135,6 +135,9 @@ def test_a_wrong_entry_for_a_meeting_that_moved_is_refused(project: Project, ent
         ("Ada Brill put the guards at some 300 who could come.", False),
         ("In the Invented Press some 300 guards could come.", False),
         ("Some 300 guards could come.", True),
+        ("Some 300 guards could come, no article reports from where.", True),
+        ("Some 300 guards could come; Ada Brill speaks of guards.", True),
+        ("No article says whether guards could come.", False),
     ],
 )
 def test_a_sentence_on_somebodys_word_shows_whose_it_is(project: Project, sentence: str, told: bool) -> None:
@@ -151,7 +154,7 @@ HEADLINE = 'headlines:\n  - {picture: sizes-drawn, says: "%s", cites: [harbour-2
     ("words", "lost"),
     [
         ("some 300 guards could come, Ada Brill says", []),
-        ("some 300 guards could come", ["this sentence does not show whose word it is (Ada Brill)."]),
+        ("some 300 guards could come", ["'some 300 guards could come' does not show whose word it is (Ada Brill)."]),
         ("300 guards are there, Ada Brill says", ["every claim cited here is hedged, and no word here shows it ('could')."]),
     ],
 )

@@ -104,7 +104,6 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
         "docs/index.md:8:69: prose: no claim cited here has the figure '4'. Tip: correct it, or cite the claim that has it.",
     ]),
     (PAGE, "prose", "Suthia sent none.{{", "Suthia of Lowport sent none.{{", [
-        "docs/index.md:10:75: prose: no claim cited here has the name 'Lowport'. Tip: correct it, or cite the claim that does.",
         "docs/index.md:10:75: prose: no claim cited here names 'Lowport'. Tip: correct it, or cite the claim that does.",
     ]),
     (PAGE, "prose", "Suthia sent none.{{", "Suthia, Turkey says, sent none.{{", [
@@ -117,7 +116,7 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
     (PAGE, "prose", "# Pact\n", '# Pact\n\nNorland gave Wessmark 5 million dollars.{{ cite("harbour-2001/boats") }}\n', [
         "docs/index.md:8:1: prose: every claim cited here is hedged, and no word here shows it ('reportedly'). Tip: keep the hedge, or a word of the same kind.",
         "docs/index.md:8:1: prose: the claims cited here are reported, and no word here shows it. Tip: say how firmly the source puts it.",
-        "docs/index.md:8:1: prose: this sentence does not show whose word it is (Daily Quay). Tip: name the speaker or the outlet, or say that it is said.",
+        "docs/index.md:8:1: prose: 'Norland gave Wessmark 5 million dollars' does not show whose word it is (Daily Quay). Tip: name the speaker or the outlet, or say that it is said.",
     ]),
     (PAGE, "prose", "# Pact\n", "# Pact\n\nNobody of those who stood at the quay that morning could say for whom the boats were meant.\n", [
         "docs/index.md:8:1: prose: this paragraph cites no claim: 'Nobody of those who stood at the quay that morning could say'. Tip: cite one, or end the paragraph with { .about-the-site } where it states no fact of the sources.",

@@ -167,10 +167,12 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"succe", r"fail"),
     )
 )
+# What a sentence says of what no article says: "no article reports that it was", "the article does not say on what occasion".
+UNTOLD = re.compile(r"[^;:.,]*\b(?:(?:no|neither) (?:\w+ )?articles?\b|articles? (?:does|do) not say\b)[^;:.]*", re.IGNORECASE)
 # What shows a reader of a sentence that it passes on somebody's word.
 ATTRIBUTED = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|wr(?:ites?|ote)|sp(?:eaks?|oke)|describ\w+|call(?:s|ed)?|judg\w+|ask(?:s|ed)?|argued?|warn\w*|voiced?|denie[ds]|"
+    r"(?<![\w-])(?:sa(?:id|ys?|ying)|t(?:old|ells?)|wr(?:ites?|ote)|sp(?:eaks?|oke)|describ\w+|call(?:s|ed)?|judg\w+|ask(?:s|ed)?|argued?|warn\w*|voiced?|denie[ds]|"
     r"statement|according|account|view|report\w*|conclu\w+|felt|f(?:inds?|ound)|sees?|saw|not(?:es|ed)|question\w*|passed on|requests?|"
-    r"pledge\w*|promis\w+|propos\w+|suggest\w*|counts?|reads?|add(?:s|ed)|indicat\w+)\b",
+    r"pledge\w*|promis\w+|propos\w+|suggest\w*|counts?|reads?|add(?:s|ed)|indicat\w+|quot\w+)\b",
     re.IGNORECASE,
 )
