@@ -8,12 +8,12 @@ from functools import lru_cache
 from dossier.language import words
 from dossier.library.library import Library
 from dossier.proof import reach
+from dossier.proof.limits import SHORTEST
 from dossier.records import word_record
 from dossier.records.problems import Place, Problem, counted
 from dossier.records.source import Source
 
 RULE = "passage"
-SHORTEST = 3  # words of a fragment
 _TOLD = 5  # words named of those that are opened for nothing
 _ENTERED = "run 'dossier check', which opens what is quoted once nothing else is wrong."
 

@@ -15,7 +15,7 @@ from dossier.library import written_pages
 from dossier.library.library import Library
 from dossier.library.naming import Span, proper_names
 from dossier.library.written_pages import NEEDS, Page, Paragraph
-from dossier.proof.rules.answers import known_claim, known_claims
+from dossier.proof.named_claims import known_claim, known_claims
 from dossier.proof.rules.counts import ABOUT, counts
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
