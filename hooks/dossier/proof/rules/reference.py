@@ -40,6 +40,9 @@ def reference(library: Library) -> Iterator[Problem]:
         elif synonym.page not in library.pages:
             tip = closest(synonym.page or "", library.pages) or "write it, or delete this line."
             yield Problem(library.dossier.at("synonyms", number, "page"), RULE, f"there is no page '{synonym.page}'.", tip)
+    for number, headline in enumerate(library.dossier.headlines if sound else ()):
+        for key in headline.cites:
+            yield from known_claim(library, key, library.dossier.at("headlines", number, "cites"))
     for subject in library.subjects.values():
         if subject.id == "index":
             yield Problem(subject.at("id"), RULE, "'index' is the name of the overview pages.", "choose another id.")
