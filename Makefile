@@ -6,6 +6,8 @@ READY := .venv/.ready
 PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# A run of the tests starts a program a hundred times: what Python compiled is kept, also where an environment says otherwise.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help serve test audit deep engines site check offline pdf epub editions release lint mutants benchmark browser lock clean
 .DEFAULT_GOAL := help

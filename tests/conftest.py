@@ -3,17 +3,18 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 import pytest
 from dossier.delivery import swapping
 from dossier.desk.checking import Checked
 from dossier.library.texts import text_folders
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize, expect, sync_playwright
 
 from tests import chromium as browsers
 from tests.fictional.project import Project, make
@@ -144,23 +145,45 @@ def patient(page: Page) -> Page:
 
 
 class Watched:
-    """A page that must meet no error and ask no other host; whatever it stored is forgotten with it."""
+    """A page that must meet no error and ask no other host.
+
+    Whatever it stored is forgotten with it; it is left blank for the next one in its window, since to open one takes longer than to load it.
+    """
+
+    blank: ClassVar[WeakKeyDictionary[BrowserContext, list[tuple[Page, CDPSession]]]] = WeakKeyDictionary()
 
     def __init__(self, context: BrowserContext, address: str) -> None:
-        self.page, self.address = patient(context.new_page()), address
+        self.context, self.address = context, address
+        left = self.blank.setdefault(context, [])
+        if not left:
+            page = patient(context.new_page())
+            left.append((page, context.new_cdp_session(page)))
+        self.page, self.session = left.pop()
+        self.size = self.page.viewport_size
         self.errors: list[str] = []
         self.asked: set[str] = set()
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type in {"error", "warning"} else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))
+        self.heard: dict[Any, Callable[[Any], None]] = {
+            "console": lambda message: self.errors.append(message.text) if message.type in {"error", "warning"} else None,
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "request": lambda request: self.asked.add(urlsplit(request.url).netloc),
+        }
+        for event, hear in self.heard.items():
+            self.page.on(event, hear)
 
     def __enter__(self) -> Page:
         return self.page
 
     def __exit__(self, kind: object, *_: object) -> None:
-        forget = {"origin": self.address, "storageTypes": "local_storage"}
-        self.page.context.new_cdp_session(self.page).send("Storage.clearDataForOrigin", forget)
-        self.page.close()
+        self.session.send("Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "local_storage"})
+        for event, hear in self.heard.items():
+            self.page.remove_listener(event, hear)
+        if kind or self.page.viewport_size != self.size:
+            self.page.close()
+        else:
+            self.page.unroute_all()
+            self.page.mouse.move(0, 0)
+            self.page.goto("about:blank")
+            self.blank[self.context].append((self.page, self.session))
         if kind is None:
             self.clean()
 

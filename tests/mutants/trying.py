@@ -11,7 +11,6 @@ from typing import Any
 from dossier.desk.checking import usage
 from dossier.library.library import Library
 from dossier.proof.rules import RULES
-from dossier.proof.rules.passage import UNOPENED
 from dossier.proof.rules.receipt import receipt
 from dossier.records.claim import Claim
 from dossier.records.problems import Problem
@@ -183,7 +182,7 @@ def found(library: Library) -> Iterator[Problem]:
     """Yield what the rules but `receipt` find; that openings are due does not count, since a check with the texts writes them by itself."""
     for rule in RULES.values():
         if rule is not receipt:
-            yield from (problem for problem in rule(library) if not problem.message.endswith(UNOPENED))
+            yield from (problem for problem in rule(library) if problem.entry != "openings")
 
 
 def _new(library: Library) -> bool:

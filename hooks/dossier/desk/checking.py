@@ -10,11 +10,9 @@ from dossier.library.cores import shared_out
 from dossier.library.library import Library
 from dossier.library.loading import load
 from dossier.proof.rules import RULES
-from dossier.proof.rules.passage import UNOPENED
-from dossier.proof.rules.permanence import NEW
 from dossier.proof.rules.prose import RULE
-from dossier.proof.rules.receipt import DUE, receipt
 from dossier.proof.rules.receipt import RULE as RECEIPT
+from dossier.proof.rules.receipt import receipt
 from dossier.records.claim import Claim
 from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import Problem, in_order
@@ -111,10 +109,9 @@ def usage(library: Library, rendered: Rendered) -> Iterator[Problem]:
                 )
 
 
-def only_entries_missing(checked: Checked) -> bool:
+def only_entries_missing(problems: list[Problem]) -> bool:
     """Tell whether all that is wrong is what `enter` puts right: claims, openings and receipts that are not yet written down."""
-    mendable = (NEW, UNOPENED, *([DUE] if checked.library.has_every_text else []))
-    return bool(checked.problems) and all(problem.message.endswith(mendable) for problem in checked.problems)
+    return bool(problems) and all(problem.entry for problem in problems)
 
 
 def only_receipts_due(problems: list[Problem]) -> bool:

@@ -69,7 +69,7 @@ def _check(options: Options) -> int:
         checked = Checked(checked.library, [])  # they are written when the draft is published
     if not options.frozen:
         known_ids.refresh(checked.library)
-    if only_entries_missing(checked) and not (options.frozen or options.drafts):
+    if only_entries_missing(checked.problems) and not (options.frozen or options.drafts):
         done = written_down.enter(checked.library)
         if not options.quiet:
             print("\n".join(done), file=sys.stderr)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dossier.library.library import Library
 from dossier.library.loading import load
-from dossier.proof.rules.reference import KINDS
+from dossier.records.claim import SUBJECT_KINDS
 from dossier.records.parts import CLAIM_PATTERN, ID_PATTERN
 from dossier.records.writing import write_whole
 
@@ -17,7 +17,7 @@ _SUFFIX = "-ids"
 def by_field(library: Library) -> dict[str, list[str]]:
     """Return by the name of each field of a record that names another the ids that it can have."""
     dossier, claims = library.dossier, list(library.claims)
-    subjects = {field: [key for key, kind in library.kinds.items() if kind in kinds] for field, kinds in KINDS.items()}
+    subjects = {field: [key for key, kind in library.kinds.items() if kind in kinds] for field, kinds in SUBJECT_KINDS.items()}
     local = sorted({claim.id for claim in library.claims.values()})
     resolutions = sorted({one.id for source in library.sources.values() for one in source.resolutions})
     return subjects | {

@@ -8,7 +8,7 @@ from dossier.desk.proposing import proposals
 from dossier.language import words
 from dossier.library.library import Library
 from dossier.proof import reach
-from dossier.proof.rules.passage import SHORTEST
+from dossier.proof.limits import SHORTEST
 from dossier.records.problems import RefusedError
 from dossier.records.reader import read
 from dossier.records.writing import write_whole

@@ -6,7 +6,7 @@ from dossier.desk.draft_text import MARK, flow, new_id, scalar
 from dossier.language import words
 from dossier.library.files import QUESTIONS
 from dossier.library.library import Library
-from dossier.proof.rules.answers import on_the_matter
+from dossier.proof.matters import on_the_matter
 from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import RefusedError, counted
 from dossier.records.subject import SUBJECT_FILES, Event, Subject, subject_model

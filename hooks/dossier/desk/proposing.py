@@ -14,9 +14,8 @@ from dossier.language.dates import Edtf
 from dossier.language.numbers import figures, placed_sums
 from dossier.library.library import Library
 from dossier.library.naming import Span, outermost
-from dossier.proof.rules.passage import SHORTEST
-from dossier.proof.rules.quotation import FIRST, PER_CLAIM
-from dossier.proof.rules.turned import gives, receives
+from dossier.proof.limits import FIRST, PER_CLAIM, SHORTEST
+from dossier.proof.parties import gives, receives
 
 _VERB = r"(?:said|says|told|tells|announced|stated|added|stressed|indicated|noted|warned|pointed out|argued|urged|suggested|insisted|wrote|writes|reported|reports|quoted|denied|called|voiced|concluded|promised|felt)"
 SAYS_AFTER = re.compile(rf"(?:\s*,[^,.;]{{1,90}},)?\s+(?:(?:has|had|also|then|later|earlier|previously|reportedly|himself)\s+)*{_VERB}\b")

@@ -13,6 +13,17 @@ from dossier.records.record import Record
 _SINGLE = ("giver", "receiver", "force", "body", "event", "chaired_by", "person")
 _SEVERAL = ("states", "delegations", "actors", "against")
 SUBJECT_FIELDS = frozenset({*_SINGLE, *_SEVERAL})
+# The kinds of subject that a field may name; a field that is not listed takes any.
+SUBJECT_KINDS = {
+    "speakers": {"person", "body", "force", "group", "state"},
+    "channels": {"body"},
+    "person": {"person"}, "chaired_by": {"person"},
+    "states": {"state"}, "delegations": {"state"},
+    "event": {"event"}, "body": {"body"}, "force": {"force", "body"},
+    "giver": {"state", "body", "force"}, "receiver": {"state", "body", "force"},
+    "place": {"place", "state"},
+    "actors": {"group", "state", "force", "person", "event", "body"},
+}  # fmt: skip
 P = TypeVar("P", bound=Part)
 PARTS = tuple(TypedParts.model_fields)
 

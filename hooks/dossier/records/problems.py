@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from typing import Literal
 
 
 class RefusedError(Exception):
@@ -27,14 +28,19 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+Entry = Literal["", "claims", "openings", "receipts"]
+"""What a check writes down by itself once nothing else is wrong; nothing where somebody has to mend it."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One finding of a check."""
+    """One finding of a check; `entry` says what is missing that the check itself may enter."""
 
     place: Place
     rule: str
     message: str
     tip: str = ""
+    entry: Entry = ""
 
     def __str__(self) -> str:
         text = f"{self.place}: {self.rule}: {self.message}" + (f" Tip: {self.tip}" if self.tip else "")
@@ -91,6 +97,7 @@ def as_json(problems: Iterable[Problem], summary: str = "") -> str:
     rows = []
     for problem in in_order(problems):
         row = asdict(problem)
+        del row["entry"]  # of what is left when it is told, the check has entered nothing
         rows.append({**row.pop("place"), **row})
     return json.dumps({"checked": summary, "problems": rows}, ensure_ascii=False, indent=2)
 

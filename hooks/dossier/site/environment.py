@@ -15,7 +15,7 @@ from dossier.language import dates
 from dossier.language.escape import as_code, escape, front_matter, https, quoted, text_fragment
 from dossier.library import citing
 from dossier.proof.reach import missing, share
-from dossier.proof.rules.contradiction import compared
+from dossier.proof.statements import compared
 from dossier.site import heads, picture_files
 from dossier.site.continuing import Group
 from dossier.site.notes import anchor, note_id

@@ -8,15 +8,13 @@ from functools import lru_cache
 from dossier.language import words
 from dossier.library.library import Library
 from dossier.proof import reach
+from dossier.proof.limits import SHORTEST
 from dossier.records import word_record
 from dossier.records.problems import Place, Problem, counted
 from dossier.records.source import Source
 
 RULE = "passage"
-SHORTEST = 3  # words of a fragment
 _TOLD = 5  # words named of those that are opened for nothing
-# What 'dossier check' itself puts right.
-UNOPENED = "are not those of the words that are quoted."
 _ENTERED = "run 'dossier check', which opens what is quoted once nothing else is wrong."
 
 
@@ -119,7 +117,7 @@ def _openings(library: Library, source: Source, lost: bool) -> Iterator[Problem]
         return
     if article.forms:
         if dict(article.openings) != reach.due_openings(library, source):
-            yield Problem(Place(path), RULE, f"the openings {UNOPENED}", _ENTERED)
+            yield Problem(Place(path), RULE, "the openings are not those of the words that are quoted.", _ENTERED, "openings")
         return
     idle = article.openings.keys() - reach.quoted(library, source)
     if idle and not lost:

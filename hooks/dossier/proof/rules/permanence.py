@@ -8,7 +8,6 @@ from dossier.records.history import Gone
 from dossier.records.problems import Place, Problem, closest
 
 RULE = "permanence"
-NEW = "is not in the list of published claims."
 
 
 def permanence(library: Library) -> Iterator[Problem]:
@@ -23,8 +22,9 @@ def permanence(library: Library) -> Iterator[Problem]:
             yield Problem(
                 claim.at("id"),
                 RULE,
-                f"this claim {NEW}",
+                "this claim is not in the list of published claims.",
                 f"run 'dossier check', which adds it to {PUBLISHED} once nothing else is wrong.",
+                "claims",
             )
     yield from _journaled(library)
     for gone in library.gone.values():

@@ -1,6 +1,5 @@
 """The rule `prose`."""
 
-import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from dossier.library import written_pages
 from dossier.library.library import Library
 from dossier.library.written_pages import NEEDS, Page, Paragraph
 from dossier.proof import joined
-from dossier.proof.rules.answers import known_claim, known_claims
+from dossier.proof.named_claims import known_claim
 from dossier.proof.rules.counts import ABOUT, counts
 from dossier.records.claim import Claim
 from dossier.records.problems import Place, Problem, closest
@@ -42,8 +41,7 @@ def prose(library: Library) -> Iterator[Problem]:
             )
         for paragraph in page.paragraphs():
             for key, offset in written_pages.cited(paragraph.text):
-                for problem in known_claim(library, key, page.place(paragraph, offset)):
-                    yield dataclasses.replace(problem, rule=RULE)
+                yield from known_claim(library, key, page.place(paragraph, offset), RULE)
             if not page.is_about_the_site and ABOUT not in paragraph.text:
                 yield from _paragraph(library, page, paragraph)
     for question in library.questions.values():
@@ -58,7 +56,6 @@ def prose(library: Library) -> Iterator[Problem]:
         yield from _joined(library, mark.how, [one, other], place, dates)
     for number, headline in enumerate(library.dossier.headlines):
         place = library.dossier.at("headlines", number, "says")
-        yield from known_claims(library, headline.cites, library.dossier.at("headlines", number, "cites"))
         if all(key in library.claims for key in headline.cites):
             claims = [library.claims[key] for key in headline.cites]
             yield from _joined(library, headline.says, claims, place)

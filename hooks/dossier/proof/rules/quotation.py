@@ -6,6 +6,7 @@ from itertools import groupby
 
 from dossier.language import words
 from dossier.library.library import Library
+from dossier.proof.limits import FIRST, LONGEST, PER_CLAIM
 from dossier.proof.own_prose import own_texts, quoted
 from dossier.proof.reach import share
 from dossier.records.claim import Claim
@@ -13,9 +14,6 @@ from dossier.records.problems import Problem
 from dossier.records.source import Source
 
 RULE = "quotation"
-LONGEST = 12  # words of a fragment
-FIRST = 5  # words of a claim's first fragment, which bears its assertion; those of a claim on a trifle may be fewer
-PER_CLAIM = 6  # words that a short article may give to each claim
 _TOLD = 3  # fragments named where there are too many words
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dossier.library.library import Library
 from dossier.records import receipts
-from dossier.records.problems import Place, Problem
+from dossier.records.problems import Entry, Place, Problem
 
 RULE = "receipt"
-DUE = "is not what was last checked with the articles' texts."
+_DUE = "is not what was last checked with the articles' texts."
 _WHO = "whoever has the articles runs 'dossier check' with them (in seeds/texts/, or in the folder named by $DOSSIER_TEXTS) and commits data/checked.txt."
 _AGAIN = "run 'dossier check', which writes the receipts once nothing else is wrong."
 
@@ -17,14 +17,14 @@ def receipt(library: Library) -> Iterator[Problem]:
     if receipts.PATH in library.damaged:
         return
     known, due = library.receipts, receipts.due(library.root, library.drafts)
-    tip = _AGAIN if library.has_every_text else _WHO
+    told: tuple[str, Entry] = (_AGAIN, "receipts") if library.has_every_text else (_WHO, "")
     if known.version != receipts.VERSION:
         what = f"expected receipts of the rules of version {receipts.VERSION}, found {f'version {known.version}' if known.version else 'none'};"
-        yield Problem(Place(receipts.PATH), RULE, f"{what} every file {DUE}", tip)
+        yield Problem(Place(receipts.PATH), RULE, f"{what} every file {_DUE}", *told)
         return
     for path in sorted(due):
         if known.digests.get(path) != due[path]:
-            yield Problem(Place(path), RULE, f"to be checked with the text: this file {DUE}", tip)
+            yield Problem(Place(path), RULE, f"to be checked with the text: this file {_DUE}", *told)
     for path in sorted(known.digests.keys() - due.keys()):
         place = Place(receipts.PATH, known.lines[path])
-        yield Problem(place, RULE, f"there is no file '{path}'; the list of files {DUE}", tip)
+        yield Problem(place, RULE, f"there is no file '{path}'; the list of files {_DUE}", *told)

@@ -6,25 +6,15 @@ from collections.abc import Iterable, Iterator
 from dossier.language.dates import parse
 from dossier.library.files import DOSSIER
 from dossier.library.library import Library
-from dossier.proof.rules.answers import answers, known_claim
-from dossier.records.claim import Claim
+from dossier.proof.named_claims import known_claim
+from dossier.proof.rules.answers import answers
+from dossier.records.claim import SUBJECT_KINDS, Claim
 from dossier.records.dossier import COMPUTED
 from dossier.records.problems import Place, Problem, closest
 from dossier.records.subject import Event
 
 RULE = "reference"
 _FIGURE = re.compile(r"[\d,]*\.?\d+%?")
-# The kinds of subject that a field may name; a field that is not listed takes any.
-KINDS = {
-    "speakers": {"person", "body", "force", "group", "state"},
-    "channels": {"body"},
-    "person": {"person"}, "chaired_by": {"person"},
-    "states": {"state"}, "delegations": {"state"},
-    "event": {"event"}, "body": {"body"}, "force": {"force", "body"},
-    "giver": {"state", "body", "force"}, "receiver": {"state", "body", "force"},
-    "place": {"place", "state"},
-    "actors": {"group", "state", "force", "person", "event", "body"},
-}  # fmt: skip
 
 
 def reference(library: Library) -> Iterator[Problem]:
@@ -50,12 +40,15 @@ def reference(library: Library) -> Iterator[Problem]:
         elif synonym.page not in library.pages:
             tip = closest(synonym.page or "", library.pages) or "write it, or delete this line."
             yield Problem(library.dossier.at("synonyms", number, "page"), RULE, f"there is no page '{synonym.page}'.", tip)
+    for number, headline in enumerate(library.dossier.headlines if sound else ()):
+        for key in headline.cites:
+            yield from known_claim(library, key, library.dossier.at("headlines", number, "cites"))
     for subject in library.subjects.values():
         if subject.id == "index":
             yield Problem(subject.at("id"), RULE, "'index' is the name of the overview pages.", "choose another id.")
         if isinstance(subject, Event):
             if subject.place:
-                yield from _known(library, subject.place, subject.at("place"), KINDS["place"])
+                yield from _known(library, subject.place, subject.at("place"), SUBJECT_KINDS["place"])
                 establishing = [library.claims[key] for key in subject.by if key in library.claims]
                 if establishing and not any(subject.place in claim.named for claim in establishing):
                     yield Problem(
@@ -87,7 +80,7 @@ def reference(library: Library) -> Iterator[Problem]:
 def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
     for name in ("about", "speakers", "channels"):
         for number, subject in enumerate(getattr(claim, name)):
-            yield from _known(library, subject, claim.at(name, number), KINDS.get(name))
+            yield from _known(library, subject, claim.at(name, number), SUBJECT_KINDS.get(name))
             if subject in getattr(claim, name)[:number]:
                 yield Problem(claim.at(name, number), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
     for number, channel in enumerate(claim.channels):
@@ -105,7 +98,7 @@ def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
             yield Problem(claim.at(*steps), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
         seen.add(listed)
         field = next(step for step in reversed(steps) if isinstance(step, str))
-        yield from _known(library, subject, claim.at(*steps), KINDS.get(field))
+        yield from _known(library, subject, claim.at(*steps), SUBJECT_KINDS.get(field))
 
 
 def _known(library: Library, subject: str, place: Place, kinds: set[str] | None) -> Iterator[Problem]:

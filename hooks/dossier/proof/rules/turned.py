@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from dossier.language.cues import GIVER_AFTER, GIVER_BEFORE, OPPOSITES, RECEIVER_AFTER, RECEIVER_BEFORE
+from dossier.language.cues import OPPOSITES
 from dossier.library.library import Library
-from dossier.library.naming import spans
+from dossier.proof.parties import gives, receives
 from dossier.records.claim import Claim
 from dossier.records.problems import Problem
-from dossier.records.subject import Subject
 
 RULE = "hedging"
 
@@ -28,13 +27,3 @@ def turned(library: Library, claim: Claim) -> Iterator[Problem]:
             if (receives(text, giver) and not gives(text, giver)) or (gives(text, receiver) and not receives(text, receiver)):
                 what = f"expected '{receiver.id}' to receive and '{giver.id}' to give, as {where} has it the other way round."
                 yield Problem(claim.at("transfer"), RULE, what, "exchange the two, or correct what 'says' says.")
-
-
-def receives(text: str, subject: Subject) -> bool:
-    """Tell whether a text has the subject as one who receives."""
-    return any(RECEIVER_BEFORE.search(text[:start]) or RECEIVER_AFTER.match(text[end:]) for start, end in spans(text, subject))
-
-
-def gives(text: str, subject: Subject) -> bool:
-    """Tell whether a text has the subject as one who gives."""
-    return any(GIVER_BEFORE.search(text[:start]) or GIVER_AFTER.match(text[end:]) for start, end in spans(text, subject))
