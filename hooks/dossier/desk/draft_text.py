@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from dossier.desk.proposing import EVERYDAY, SAYING, Proposal
+from dossier.desk.proposing import Proposal
+from dossier.desk.proposing_words import EVERYDAY, SAYING
 from dossier.desk.reading_article import FoundArticle
 from dossier.language import cues, words
 from dossier.language.dates import ABBREVIATIONS, MONTHS

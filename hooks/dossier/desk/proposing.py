@@ -9,39 +9,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dossier.desk.proposing_dates import date_in
+from dossier.desk.proposing_parts import typed_parts
+from dossier.desk.proposing_words import EVERYDAY, SAYING, VERB
 from dossier.language import cues, words
 from dossier.language.dates import Edtf
-from dossier.language.numbers import figures, placed_sums
+from dossier.language.numbers import figures
 from dossier.library.library import Library
 from dossier.library.naming import Span, outermost
 from dossier.proof.limits import FIRST, PER_CLAIM, SHORTEST
-from dossier.proof.parties import gives, receives
 
-_VERB = r"(?:said|says|told|tells|announced|stated|added|stressed|indicated|noted|warned|pointed out|argued|urged|suggested|insisted|wrote|writes|reported|reports|quoted|denied|called|voiced|concluded|promised|felt)"
-SAYS_AFTER = re.compile(rf"(?:\s*,[^,.;]{{1,90}},)?\s+(?:(?:has|had|also|then|later|earlier|previously|reportedly|himself)\s+)*{_VERB}\b")
-SAYS_BEFORE = re.compile(rf"(?:\b{_VERB}|\baccording to|\bquoted by|\bcited by)\s+(?:the\s+)?(?:[\w’'.-]+\s+){{0,6}}$", re.IGNORECASE)
+SAYS_AFTER = re.compile(rf"(?:\s*,[^,.;]{{1,90}},)?\s+(?:(?:has|had|also|then|later|earlier|previously|reportedly|himself)\s+)*{VERB}\b")
+SAYS_BEFORE = re.compile(rf"(?:\b{VERB}|\baccording to|\bquoted by|\bcited by)\s+(?:the\s+)?(?:[\w’'.-]+\s+){{0,6}}$", re.IGNORECASE)
 _HEARD_BY = re.compile(
     r"\b(?:told|according to|cited by|quoted by|reported by|interview with|speaking to)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE
 )
-_CARRIED = re.compile(rf"\b(?:he|she|they)\s+(?:(?:also|then|further)\s+)?{_VERB}\b|\baccording to (?:him|her)\b|[\"“”]", re.IGNORECASE)
-_STRENGTH = re.compile(
-    r"(?P<number>\d[\d,]*)(?:-\w+)?\s+(?:\w+\s+){0,2}?(?:personnel|troops|soldiers|servicemen|guards|strong|members of)\b"
-)
-SAYING = re.compile(_VERB, re.IGNORECASE)
-POST = re.compile(
-    r"(?P<before>(?:[\w-]+\s+){0,4})(?P<post>(?:president|minister|secretary|secretary-general|chief|head|commander|director|chairman)(?:\s+(?:of|for)\s+(?:[\w-]+\s*){1,3})?)\s+$",
-    re.IGNORECASE,
-)
+_CARRIED = re.compile(rf"\b(?:he|she|they)\s+(?:(?:also|then|further)\s+)?{VERB}\b|\baccording to (?:him|her)\b|[\"“”]", re.IGNORECASE)
 _STANDINGS = (
     ("pledged", re.compile(r"\b(?:pledg\w*|promise\w*|vow\w*)")), ("denied", re.compile(r"\bden(?:y|ied|ies)\b|\bnot looking to\b")),
     ("proposed", re.compile(r"\b(?:propos|suggest|urg)\w*|\bcalled (?:on|for)\b|\bcalls (?:on|for)\b")), ("asked", re.compile(r"\?\s*$")),
     ("planned", re.compile(r"\b(?:will|plans? to|planned|intends?|is to|are to|due to|prepar\w+ to)\b")), ("expected", re.compile(r"\b(?:expected|likely|would)\b")),
 )  # fmt: skip
-_BOUNDS = (
-    ("up-to", re.compile(r"\bup to\b")), ("over", re.compile(r"\b(?:over|more than)\b")),
-    ("about", re.compile(r"\b(?:some|about|around|nearly|almost)\b")),
-)  # fmt: skip
-EVERYDAY = frozenset("the a an of to in on at for and or by with as that this these those its their his her it they he she was were is are be been has have had which who from".split())  # fmt: skip
 _WINDOW = PER_CLAIM  # words of a fragment that is proposed: as many as even a short article may give to each claim
 
 
@@ -111,7 +98,7 @@ def _proposal(
     made.standing = next((standing for standing, cue in _STANDINGS if cue.search(sentence)), "done")
     if date := date_in(sentence, published):
         made.when, made.relative, made.because = date
-    made.parts = dict(_parts(library, sentence, named))
+    made.parts = dict(typed_parts(library, sentence))
     return made
 
 
@@ -149,55 +136,3 @@ def _weight(word: str, in_a_name: bool) -> float:
 
 def _runs(forms: list[str], size: int) -> Iterator[tuple[str, ...]]:
     return (tuple(forms[at : at + size]) for at in range(len(forms) - size + 1))
-
-
-def _parts(library: Library, sentence: str, named: dict[str, list[Span]]) -> Iterator[tuple[str, dict[str, object]]]:
-    """Yield the typed parts whose pattern is plain: the size of a force, a sum from one to another, a post before a name."""
-    match = _STRENGTH.search(sentence)
-    forces = [key for key in named if library.kinds[key] == "force"]
-    if match and len(forces) == 1:
-        yield (
-            "strength",
-            {"force": forces[0], "personnel": {"value": int(match["number"].replace(",", "")), "bound": _bound(sentence[: match.start()])}},
-        )
-    parties = [key for key in named if library.kinds[key] in ("state", "body", "force")]
-    givers = [key for key in parties if gives(sentence, library.subjects[key])]
-    takers = [key for key in parties if receives(sentence, library.subjects[key]) and key not in givers]
-    for value, currency, start in sorted(placed_sums(sentence), key=lambda one: -float(one[0]))[:1]:
-        if len(takers) == 1:
-            given = {"giver": givers[0]} if len(givers) == 1 else {}
-            yield (
-                "transfer",
-                {
-                    **given,
-                    "receiver": takers[0],
-                    "goods": "",
-                    "amount": {"value": int(float(value)), "currency": currency, "bound": _bound(sentence[:start])},
-                    "stage": "pledged" if re.search(r"pledg|promise", sentence) else "delivered",
-                },
-            )
-    for key in named:
-        post = next((_post(found) for start, _ in named[key] if (found := POST.search(sentence[:start]))), None)
-        if post and library.kinds[key] == "person":
-            yield (
-                "office",
-                {
-                    "person": key,
-                    "post": post,
-                    "change": "held" if re.match(r"(?:former|ex-)", post, re.IGNORECASE) else "holds",
-                },
-            )
-            return
-
-
-def _post(match: re.Match[str]) -> str:
-    """Return the words of a post: from behind the last verb of saying or everyday word before its title."""
-    before: list[str] = []
-    for word in match["before"].split():
-        before = [] if word == "s" or word.casefold() in EVERYDAY or SAYING.fullmatch(word) else [*before, word]
-    return " ".join([*before, *match["post"].split()])
-
-
-def _bound(before: str) -> str:
-    """Return how a number is bounded by the words before it."""
-    return next((bound for bound, cue in _BOUNDS if cue.search(before[-40:])), "exact")

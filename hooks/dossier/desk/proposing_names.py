@@ -4,7 +4,8 @@ import calendar
 import re
 from collections.abc import Iterable
 
-from dossier.desk.proposing import POST, SAYS_AFTER, SAYS_BEFORE
+from dossier.desk.proposing import SAYS_AFTER, SAYS_BEFORE
+from dossier.desk.proposing_parts import POST
 from dossier.language import words
 from dossier.language.dates import ABBREVIATIONS, MONTHS
 from dossier.library.library import Library
