@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from tests.real import ROOT
 
 KNOWN = {
-    "$schema", "$id", "$defs", "$ref", "title", "description", "default", "examples", "type", "enum", "const", "properties", "required", "additionalProperties",
+    "$schema", "$id", "$comment", "$defs", "$ref", "title", "description", "default", "examples", "type", "enum", "const", "properties", "required", "additionalProperties",
     "items", "prefixItems", "minItems", "maxItems", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "anyOf", "oneOf", "allOf",
     "format", "propertyNames", "patternProperties", "multipleOf",
 }  # fmt: skip
