@@ -101,6 +101,8 @@ lock: ## pin the dependencies again, with hashes
 	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra drafting --extra release --extra test --extra audit --extra engines --extra lint \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header \
 	  --output-file requirements.lock pyproject.toml
+	.venv-lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header \
+	  --output-file tests/audit/tables.lock tests/audit/tables.in
 	rm -rf .venv-lock
 
 clean: ## take away what was built

@@ -1,6 +1,6 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup book links workflows schemas references citations generators spoken axe interrupted load lighthouse interaction`. Those that measure no time run side
+Parts can be named: `python -m tests.audit markup book links workflows schemas references citations annotations tables generators spoken axe interrupted load lighthouse interaction`. Those that measure no time run side
 by side, load, Lighthouse and interaction alone after them. With `--deep` axe-core and the validator look at every page, readers load the site for five minutes, and Lighthouse
 takes three measures of each kind and its score for performance counts, and 200 builds are killed, not ten; else axe-core and the HTML's validator look at the pages that have something which none
 before them has, readers load the site for ten seconds, and Lighthouse measures once, two pages at a time, and again where a page falls
@@ -19,6 +19,7 @@ from pathlib import Path
 from dossier.delivery import finishing
 
 from . import (
+    annotations,
     axe,
     bare,
     book,
@@ -33,6 +34,7 @@ from . import (
     markup,
     shapes,
     spoken,
+    tables,
     tools,
 )
 
@@ -80,6 +82,14 @@ def _references(folder: Path) -> Report:
 
 def _citations(folder: Path) -> Report:
     return citations.faults(SITE, folder)
+
+
+def _annotations(_: Path) -> Report:
+    return annotations.faults(SITE)
+
+
+def _tables(folder: Path) -> Report:
+    return tables.faults(SITE, folder)
 
 
 def _axe(folder: Path) -> Report:
@@ -147,12 +157,12 @@ def _interaction(folder: Path) -> Report:
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {
-    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "schemas": _schemas, "references": _references, "citations": _citations, "generators": _generators, "spoken": _spoken, "axe": _axe, "interrupted": _interrupted, "load": _load, "lighthouse": _lighthouse, "interaction": _interaction,
+    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "schemas": _schemas, "references": _references, "citations": _citations, "annotations": _annotations, "tables": _tables, "generators": _generators, "spoken": _spoken, "axe": _axe, "interrupted": _interrupted, "load": _load, "lighthouse": _lighthouse, "interaction": _interaction,
 }  # fmt: skip
 
 
 SELDOM = (
-    () if DEEP else ("book", "references", "citations", "interaction")
+    () if DEEP else ("book", "references", "citations", "tables", "interaction")
 )  # what they need is large, or takes long, and what they read changes seldom: by name, or in a deep run
 ALONE = ("load", "lighthouse", "interaction")  # they measure time, which others would take
 

@@ -25,9 +25,10 @@ def test_the_index_counts_what_the_files_hold(site: Path) -> None:
         assert (site / "api/v1" / row["schema"]).is_file()
 
 
-def test_each_line_of_the_claims_is_a_claim(site: Path) -> None:
+def test_each_line_of_the_claims_is_a_claim_with_the_version_of_the_data(site: Path) -> None:
     lines = (site / "api/v1/claims.ndjson").read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line) for line in lines] == json.loads((site / "api/v1/claims.json").read_text(encoding="utf-8"))["records"]
+    told = json.loads((site / "api/v1/claims.json").read_text(encoding="utf-8"))
+    assert [json.loads(line) for line in lines] == [{**record, "data_version": told["data_version"]} for record in told["records"]]
 
 
 def test_a_calendar_reads_every_dated_event(site: Path, real: Checked) -> None:

@@ -1,4 +1,4 @@
-"""What readers take away: the API, the tables, the database, the annotations and the examples of the Data page."""
+"""What readers take away: the API, the tables, the annotations and the examples of the Data page."""
 
 import csv
 import hashlib
@@ -26,12 +26,6 @@ COUNTS = {"claims": "claims", "sources": "sources", "questions": "questions"}
 def data(site: Path) -> Path:
     """The folder of the tables in the built site."""
     return site / "data"
-
-
-@pytest.fixture
-def database(data: Path) -> sqlite3.Connection:
-    """The built database, opened to read."""
-    return sqlite3.connect(f"file:{data / 'csto.sqlite'}?mode=ro", uri=True)
 
 
 def read(path: Path) -> dict:
@@ -91,68 +85,6 @@ def test_the_tables_say_what_the_claims_do(data: Path, real: Checked) -> None:
         row = found[key]
         assert (row["says"], row["standing"], row["when"]) == (claim.says, claim.standing, claim.when.text if claim.when else "")
         assert row["commentary"] == ("true" if claim.commentary else "false")
-
-
-def test_the_database_is_whole_and_points_nowhere_empty(database: sqlite3.Connection, data: Path) -> None:
-    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-    for path in data.glob("*.csv"):
-        rows = sum(1 for _ in csv.reader(io.StringIO(path.read_text(encoding="utf-8")))) - 1
-        assert database.execute(f'SELECT count(*) FROM "{path.stem}"').fetchone() == (rows,)  # noqa: S608 - a name of our own
-
-
-def test_the_database_finds_claims_by_their_words(database: sqlite3.Connection) -> None:
-    found = database.execute(
-        "SELECT id FROM claims_fts JOIN claims ON claims.rowid = claims_fts.rowid WHERE claims_fts MATCH '320 roubles' ORDER BY rank"
-    ).fetchall()
-    assert ("vk-2019/csto-donation-to-tajikistan",) in found
-
-
-def test_the_database_says_what_it_is_and_every_part_of_a_claim_has_its_table(database: sqlite3.Connection, real: Checked) -> None:
-    told = dict(database.execute("SELECT key, value FROM about"))
-    assert (told["version"], told["licence"]) == (real.library.publication.version, real.library.dossier.licence.url)
-    for table, part in (
-        ("meetings", "meeting"),
-        ("threats", "threat"),
-        ("offices", "office"),
-        ("exercises", "exercise"),
-        ("casualties", "casualties"),
-    ):
-        rows = {claim for (claim,) in database.execute(f'SELECT DISTINCT claim FROM "{table}"')}  # noqa: S608 - a name of our own
-        assert rows == {key for key, claim in real.library.claims.items() if part in claim.parts}
-    assert ("Daesh",) not in database.execute("SELECT name FROM names").fetchall()  # what readers may type is no name
-    assert ("Rakhmon",) in database.execute("SELECT name FROM names").fetchall()
-
-
-def test_datasette_answers_its_canned_questions(site: Path, real: Checked) -> None:
-    told = yaml.safe_load((site / "data/metadata.yaml").read_text(encoding="utf-8"))
-    name = real.library.dossier.file_name
-    command = [
-        str(Path(sys.executable).parent / "datasette"),
-        str(site / f"data/{name}.sqlite"),
-        "--metadata",
-        str(site / "data/metadata.yaml"),
-    ]
-    for key in told["databases"][name]["queries"]:
-        done = subprocess.run(
-            [*command, "--get", f"/{name}/{key}.json?_shape=array&speaker=vladimir-putin"], capture_output=True, text=True, check=True
-        )
-        assert json.loads(done.stdout), key
-
-
-def test_datasette_finds_words_with_the_database_alone(site: Path, real: Checked) -> None:
-    name = real.library.dossier.file_name
-    command = [str(Path(sys.executable).parent / "datasette"), str(site / f"data/{name}.sqlite")]
-    done = subprocess.run(
-        [*command, "--get", f"/{name}/claims.json?_shape=array&_search=roubles"], capture_output=True, text=True, check=True
-    )
-    found = {row["id"] for row in json.loads(done.stdout)}
-    assert "vk-2019/csto-donation-to-tajikistan" in found
-    assert len(found) < len(real.library.claims) / 10
-    found = subprocess.run(
-        [*command, "--get", f"/{name}/claims.json?_search=roubles&_shape=array"], capture_output=True, text=True, check=True
-    )
-    assert {row["source"] for row in json.loads(found.stdout)} >= {"rferl-2015", "vk-2019"}
 
 
 def test_the_annotations_are_those_of_the_standard(data: Path, real: Checked) -> None:

@@ -15,7 +15,7 @@ from tests.real import ROOT
 NOTEBOOK = ROOT / "examples" / "questions.ipynb"
 TOLD = """
 found = {"said": sorted(said.index), "sums": sorted(sums.index), "standing": standing.to_dict("index"), "claim": CLAIM}
-found["fragments"], found["missing"] = len(fragments), missing
+found["fragments"], found["missing"], found["version"] = len(fragments), missing, version
 found["proved"] = [stands_in(claim, part["block"], words, record) for part in claim["passages"] for words in part["words"]]
 found["refused"] = [stands_in(claim, part["block"], words + " x", record) for part in claim["passages"] for words in part["words"]]
 found["elsewhere"] = [stands_in(claim, part["block"] + 1, words, record) for part in claim["passages"] for words in part["words"]]
@@ -65,6 +65,10 @@ def test_the_notebook_finds_what_the_records_hold(found: dict, real: Checked) ->
             standing: sum(claim.standing == standing for claim in library.claims_of[source])
             for standing in {claim.standing for claim in library.claims_of[source]}
         }
+
+
+def test_the_notebook_tells_the_version_of_the_data_that_it_read(found: dict, real: Checked) -> None:
+    assert found["version"] == real.library.publication.version
 
 
 def test_the_notebook_verifies_every_fragment_and_takes_no_other_word_or_place(found: dict, real: Checked) -> None:

@@ -1,17 +1,19 @@
-"""The JSON Schemas as strict readers take them: in JavaScript's regular expressions, with known words alone, each with an address."""
+"""The JSON Schemas as strict readers take them: in JavaScript's regular expressions, with known words alone, each with an address; and as check-jsonschema holds files against them."""
 
 import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import check_jsonschema
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
 from tests.real import ROOT
 
 KNOWN = {
-    "$schema", "$id", "$defs", "$ref", "title", "description", "default", "examples", "type", "enum", "const", "properties", "required", "additionalProperties",
+    "$schema", "$id", "$comment", "$defs", "$ref", "title", "description", "default", "examples", "type", "enum", "const", "properties", "required", "additionalProperties",
     "items", "prefixItems", "minItems", "maxItems", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "anyOf", "oneOf", "allOf",
     "format", "propertyNames", "patternProperties", "multipleOf",
 }  # fmt: skip
@@ -65,3 +67,30 @@ def test_a_number_below_nought_is_refused(value: object) -> None:
     quantity = {"$defs": schema["$defs"], "$ref": "#/$defs/Quantity"}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"value": value}, quantity)
+
+
+def refused(schema: Path, files: list[Path]) -> str:
+    """What check-jsonschema, which editors' hooks run, says of files held against a schema; nothing where they fit."""
+    done = CliRunner().invoke(check_jsonschema.main, ["--schemafile", str(schema), *map(str, files)])
+    return "" if done.exit_code == 0 else done.output or "it failed"
+
+
+def test_check_jsonschema_finds_that_every_file_of_the_api_fits_its_schema(site: Path) -> None:
+    folder = site / "api/v1"
+    for schema in sorted((folder / "schema").glob("*.json")):
+        files = [folder / schema.name, *(sorted((folder / "claims").rglob("*.json")) if schema.stem == "claims" else [])]
+        assert refused(schema, files) == ""
+
+
+def test_check_jsonschema_finds_that_every_data_file_fits_the_schema_that_editors_are_told_of(tmp_path: Path) -> None:
+    told = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert {ROOT / path for path in told} == set((ROOT / "data/schema").glob("*.json"))
+    seen = set()
+    for schema, patterns in told.items():
+        files = [path for pattern in ([patterns] if isinstance(patterns, str) else patterns) for path in sorted(ROOT.glob(pattern))]
+        assert refused(ROOT / schema, files) == ""
+        seen |= set(files)
+    assert set((ROOT / "data").rglob("*.yml")) <= seen
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text((ROOT / "data/claims/rferl-2015.yml").read_text(encoding="utf-8").replace("standing: said", "standing: hinted", 1))
+    assert "'hinted' is not one of" in refused(ROOT / "data/schema/claims.json", [wrong])

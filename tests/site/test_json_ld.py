@@ -100,8 +100,10 @@ def test_a_meeting_is_an_event_with_its_date_and_place(site: Path, real: Checked
         assert node["startDate"] == row.event.date.points[0]
         assert ("location" in node) == (row.place is not None)
         if row.place:
+            page, _, anchor = addresses.of_subject(real.library, row.place).partition("#")
+            where = {"@id": f"{real.library.publication.at(addresses.folder(page))}#{anchor or 'subject'}", "name": row.place.name}
             same = {"sameAs": row.place.same_as} if row.place.same_as else {}
-            assert node["location"] == {"@type": "Place", "name": row.place.name, "address": row.place.name, **same}
+            assert node["location"] == {"@type": "Place", "address": row.place.name, **where, **same}
 
 
 @pytest.mark.parametrize("folder", ["members/armenia", "claims/vk-2019/zasya-elected", "sources/at-2015", "tajik-border", "data"])

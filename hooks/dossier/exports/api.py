@@ -40,8 +40,11 @@ RECORDS: dict[str, type[Part]] = {
 
 
 @cache
-def schema(name: str, address: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a collection's file, which has its own address below that of the site."""
+def schema(name: str, address: str, version: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a collection's file, which has its own address below that of the site.
+
+    Its versions stand in a comment, since the standard has no other word for them.
+    """
     rows: Any = list.__class_getitem__(RECORDS[name])
     model = create_model(
         f"{name.capitalize()}File",
@@ -59,18 +62,25 @@ def schema(name: str, address: str) -> dict[str, Any]:
     made = model.model_json_schema(mode="serialization", by_alias=True)
     made["properties"]["schema"] = made["properties"].pop("schema_")
     made["required"] = ["schema" if key == "schema_" else key for key in made["required"]]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{address}{FOLDER}/schema/{name}.json", **made}
+    versions = f"Schema version {VERSION}, as delivered with data version {version}"
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{address}{FOLDER}/schema/{name}.json",
+        "$comment": versions,
+        **made,
+    }
 
 
 def files(library: Library) -> dict[str, bytes]:
     """Return every file of the API by its path in the site: one for each collection, one for each claim, and the schemas."""
-    made: dict[str, bytes] = {}
+    site, made = library.publication, dict[str, bytes]()
     for name, records in collections(library).items():
         rows = [record.model_dump(mode="json", by_alias=True, exclude_none=False) for record in records]
         made[f"{FOLDER}/{name}.json"] = as_json({**envelope(library, name), "count": len(rows), "records": rows})
-        made[f"{FOLDER}/schema/{name}.json"] = as_json(schema(name, library.publication.address))
+        made[f"{FOLDER}/schema/{name}.json"] = as_json(schema(name, site.address, site.version))
         if name == "claims":
-            made[f"{FOLDER}/claims.ndjson"] = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
+            lines = [json.dumps({**row, "data_version": site.version}, ensure_ascii=False) for row in rows]  # a line may go on alone
+            made[f"{FOLDER}/claims.ndjson"] = "".join(f"{line}\n" for line in lines).encode()
             made |= {
                 f"{FOLDER}/claims/{row['id']}.json": as_json({**envelope(library, name), "count": 1, "records": [row]}) for row in rows
             }

@@ -5,6 +5,7 @@ from typing import Any
 
 from dossier.exports import api
 from dossier.library.library import Library
+from dossier.library.publication import Publication
 from dossier.views import wording
 
 PATH = f"{api.FOLDER}/openapi.json"
@@ -32,16 +33,16 @@ def openapi(library: Library) -> dict[str, Any]:
         },
         "servers": [{"url": f"{site.address}{api.FOLDER}"}],
         "paths": paths,
-        "components": {"schemas": {key: schema for name in api.RECORDS for key, schema in _components(name, site.address).items()}},
+        "components": {"schemas": {key: schema for name in api.RECORDS for key, schema in _components(name, site).items()}},
     }
 
 
-def _components(name: str, address: str) -> dict[str, Any]:
+def _components(name: str, site: Publication) -> dict[str, Any]:
     """Return a collection's schema and its definitions as components of one document, in which each has a name of its own."""
-    text = json.dumps(api.schema(name, address)).replace("#/$defs/", f"#/components/schemas/{name}.")
+    text = json.dumps(api.schema(name, site.address, site.version)).replace("#/$defs/", f"#/components/schemas/{name}.")
     made: dict[str, Any] = json.loads(text)
     parts = {f"{name}.{key}": schema for key, schema in made.pop("$defs").items()}
-    del made["$schema"], made["$id"]
+    del made["$schema"], made["$id"], made["$comment"]
     return {name: made, **parts}
 
 

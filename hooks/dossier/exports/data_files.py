@@ -103,7 +103,7 @@ def _for_datasette(library: Library) -> bytes:
         "differences": ("Where claims differ", "SELECT title, one.says AS one, two.says AS other, how FROM differences JOIN claims AS one ON one.id = claim JOIN claims AS two ON two.id = other"),
     }  # fmt: skip
     told = {
-        "title": about["title"], "license": licence.name, "license_url": licence.url, "source": about["title"], "source_url": about["address"],
+        "title": about["title"], "description": f"Data version {about['version']}{f' of {library.publication.date}' if about['date'] else ''}.", "license": licence.name, "license_url": licence.url, "source": about["title"], "source_url": about["address"],
         "databases": {library.dossier.file_name: {
             "queries": {key: {"title": title, "sql": query} for key, (title, query) in queries.items()},
             "tables": {"claims": {"fts_table": SEARCH, "fts_pk": "rowid", "sort": "earliest"}},
@@ -168,6 +168,8 @@ def annotations(library: Library) -> dict[str, Any]:
         "id": address,
         "type": "AnnotationCollection",
         "label": f"Passages of {site.name}",
+        "rights": library.dossier.licence.url,
+        "schema:version": site.version,  # the standard's context knows schema.org's terms, and has none of its own for this
         "total": len(items),
         "first": {"id": f"{address}#page", "type": "AnnotationPage", "partOf": address, "startIndex": 0, "items": items},
     }

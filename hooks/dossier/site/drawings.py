@@ -16,9 +16,10 @@ _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif
 class _File:
     """The file while it is made, from top to bottom."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, about: str) -> None:
         self.root = etree.Element("svg", {"xmlns": _SVG, "role": "img"})
         etree.SubElement(self.root, "title").text = title
+        etree.SubElement(self.root, "metadata").text = about
         self.paper = etree.SubElement(self.root, "rect", {"width": "100%", "height": "100%", "fill": "#fdfcf9"})
         self.y = float(_MARGIN)
 
@@ -62,10 +63,10 @@ class _File:
         return etree.tostring(self.root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def standalone(figure: etree._Element) -> bytes:
-    """Return the picture in a page's figure as one SVG file that needs no other."""
+def standalone(figure: etree._Element, about: str) -> bytes:
+    """Return the picture in a page's figure as one SVG file that needs no other; what is said of it in its metadata is not shown."""
     inline(figure)
-    sheet = _File(_words(figure.find("figcaption")))
+    sheet = _File(_words(figure.find("figcaption")), about)
     sheet.text(_words(figure.find("figcaption")), 19, "700")
     sheet.y += 14
     for hidden in figure.iterfind(".//svg[@class='defs']"):  # patterns that the bars share

@@ -11,7 +11,7 @@ from dossier.exports.flat_tables import tables
 from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.claim import Claim
-from dossier.records.source import Source
+from dossier.records.source import Author, Source
 from dossier.records.subject import Event
 from dossier.views import addresses, listings, wording
 
@@ -30,7 +30,7 @@ _NO_AUTHOR = frozenset({"state", "place", "event"})  # schema.org takes a person
 def graphs(library: Library) -> dict[str, list[Node]]:
     """Return, by path, what the pages of claims, articles, meetings and the data tell beside their breadcrumbs."""
     made: dict[str, list[Node]] = {addresses.of_claim(claim): [_claim(library, claim)] for claim in library.claims.values()}
-    made |= {addresses.of_source(source): [article(source)] for source in library.sources.values()}
+    made |= {addresses.of_source(source): [article(library, source)] for source in library.sources.values()}
     made |= {addresses.of_subject(library, row.event): [_event(library, row.event)] for row in listings.meetings(library)}
     return made | {addresses.DATA: [_dataset(library)]}
 
@@ -55,32 +55,52 @@ def _breadcrumbs(library: Library, path: str, title: str) -> list[Node]:
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
 
 
-def article(source: Source) -> Node:
-    """Return an article, as the place at which claims appear."""
-    authors = [{"@type": "Person", "name": f"{author.given} {author.family}"} for author in source.authors]
+def article(library: Library, source: Source) -> Node:
+    """Return an article, as the place at which claims appear.
+
+    Who wrote or published several articles has one place, in the record of the first; a publisher that is a subject has that of the subject.
+    """
+    authors = [_author(library, author) for author in source.authors]
     return {
         "@type": "NewsArticle",
         "@id": source.url,
         "headline": source.title,
         "url": source.url,
         "datePublished": str(source.published),
-        "publisher": {"@type": "Organization", "name": source.publisher},
+        "publisher": _publisher(library, source.publisher),
         "inLanguage": source.language,
         "archivedAt": source.archive,
         **({"author": authors} if authors else {}),
     }
 
 
+def _author(library: Library, author: Author) -> Node:
+    first = next(one for one in library.sources_by_date if author in one.authors)
+    address = f"{_at(library, addresses.of_source(first))}#author-{first.authors.index(author) + 1}"
+    return {"@type": "Person", "@id": address, "name": f"{author.given} {author.family}"}
+
+
+def _publisher(library: Library, name: str) -> Node:
+    if known := _of_name(library, name):
+        return {**known, "@type": "Organization"}
+    first = next(one for one in library.sources_by_date if one.publisher == name)
+    return {"@type": "Organization", "@id": f"{_at(library, addresses.of_source(first))}#publisher", "name": name}
+
+
+def _at(library: Library, path: str) -> str:
+    return library.publication.at(addresses.folder(path))
+
+
 def _claim(library: Library, claim: Claim) -> Node:
     source = library.sources[claim.source]
     authors = [key for key in claim.speakers if library.kinds[key] not in _NO_AUTHOR]
-    said_by = [_named(library, key) for key in authors] or [{"@type": "Organization", "name": source.publisher}]
+    said_by = [_named(library, key) for key in authors] or [_publisher(library, source.publisher)]
     return {
         "@type": "Claim",
-        "@id": library.publication.at(addresses.folder(addresses.of_claim(claim))),
+        "@id": _at(library, addresses.of_claim(claim)),
         "text": claim.says,
         "author": said_by,
-        "appearance": article(source),
+        "appearance": article(library, source),
         "about": [_named(library, key) for key in claim.about],
         "inLanguage": library.dossier.language,
         "license": library.dossier.licence.url,
@@ -91,16 +111,19 @@ def _claim(library: Library, claim: Claim) -> Node:
 
 def _named(library: Library, key: str) -> Node:
     kind = "person" if library.subjects[key].people_of else library.kinds[key]  # unnamed people are no organisation
-    page = addresses.of_subject(library, library.subjects[key])
-    path, mark, anchor = page.partition("#")
-    address = f"{library.publication.at(addresses.folder(path))}{mark}{anchor}"
-    same = library.subjects[key].same_as
+    subject = library.subjects[key]
+    path, _, anchor = addresses.of_subject(library, subject).partition("#")
     return {
         "@type": _TYPES.get(kind, "Thing"),
-        "@id": address if mark else f"{address}#subject",
-        "name": library.subjects[key].name,
-        **({"sameAs": same} if same else {}),
+        "@id": f"{_at(library, path)}#{anchor or 'subject'}",
+        "name": subject.name,
+        **({"sameAs": subject.same_as} if subject.same_as else {}),
     }
+
+
+def _of_name(library: Library, name: str) -> Node | None:
+    """Return the node of the subject that has this name, if there is one."""
+    return next((_named(library, key) for key, one in library.subjects.items() if one.name == name), None)
 
 
 def _plain(date: Edtf) -> bool:
@@ -110,22 +133,21 @@ def _plain(date: Edtf) -> bool:
 
 def _event(library: Library, event: Event) -> Node:
     start, end = event.date.points[0], event.date.points[-1]
-    place = {"location": {"@type": "Place", **_place(library, event.place)}} if event.place else {}
+    place = {"location": _place(library, event.place)} if event.place else {}
     sources = dict.fromkeys(claim.source for claim in listings.of_event(library, event))
     return {
+        **_named(library, event.id),
         "@type": "Event",
-        "name": event.name,
         "description": event.description,
         "startDate": start,
         "endDate": end,
-        "subjectOf": [article(library.sources[key]) for key in sources],
+        "subjectOf": [article(library, library.sources[key]) for key in sources],
         **place,
     }
 
 
 def _place(library: Library, key: str) -> Node:
-    place = library.subjects[key]
-    return {"name": place.name, "address": place.name, **({"sameAs": place.same_as} if place.same_as else {})}
+    return {**_named(library, key), "@type": "Place", "address": library.subjects[key].name}
 
 
 def _dataset(library: Library) -> Node:
@@ -148,7 +170,7 @@ def _dataset(library: Library) -> Node:
         "creator": [{"@type": "Organization", "name": name, "url": site.address} for name in library.dossier.creators],
         "keywords": library.dossier.keywords,
         **({"temporalCoverage": f"{years[0]}/{years[-1]}"} if years else {}),
-        "spatialCoverage": {"@type": "Place", "name": library.dossier.region},
+        "spatialCoverage": {**(_of_name(library, library.dossier.region) or {"name": library.dossier.region}), "@type": "Place"},
         "variableMeasured": list(wording.STANDINGS),
         "measurementTechnique": "Close reading by editors; every passage verified by program at each build",
         "citation": [wording.bibliography(source) for source in library.sources_by_date],

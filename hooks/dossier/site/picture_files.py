@@ -62,9 +62,14 @@ def files(library: Library, pages: dict[str, str], found: Iterable[Picture]) -> 
         made[f"{stem}.csv"] = as_csv(picture.data)
         made[f"{stem}.json"] = as_json(_description(library, picture))
         made[f"{stem}.html"] = _embedded(library, picture, figure).encode()
-        made[f"{stem}.svg"] = standalone(etree.fromstring(figure))
+        made[f"{stem}.svg"] = standalone(etree.fromstring(figure), _about(library))
         made |= {path: text.encode() for path, text in reference_files.of(library, stem, [reference(library, picture)]).items()}
     return made
+
+
+def _about(library: Library) -> str:
+    site = library.publication
+    return f"{wording.attribution(library)}. Data version {site.version}{f' of {site.date}' if site.date else ''}. {site.address}"
 
 
 def _figure(page: str, picture: Picture) -> str:
