@@ -23,17 +23,16 @@ _MENDED = [
     (re.compile(r' tabindex=""'), ""),  # of the theme: an empty value is none
     # Of Python-Markdown: a heading would be heard with its mark, and each be one more stop for the keyboard; lists of contents link the same.
     (re.compile(r'<a class="headerlink"(?! aria-hidden)'), '<a class="headerlink" aria-hidden="true" tabindex="-1"'),
-    (re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>'), ""),  # of the theme: Firefox would fetch the next page ahead
+    (re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*'), ""),  # of the theme: Firefox would fetch the next page ahead
     (re.compile(r"<p>(<caption>.*?</caption>)</p>", re.DOTALL), r"\1"),  # of Python-Markdown, which takes a caption for words in a text
 ]
-# Own scripts, or own style sheets, that follow each other in a page: one request brings them all.
+# Own scripts, or own style sheets, that follow each other in a page: one request brings them all. Each pattern begins with a text, not with a
+# group: Python then looks for that text, ten times as quickly as it tries a pattern at each place.
+_SCRIPT_TAG = r'<script type="text/plain" data-src="[^"]*assets/[\w-]+\.js"></script>\s*'
+_STYLE_TAG = r'<link rel="stylesheet" href="[^"]*assets/[\w-]+\.css">\s*'
 _ROWS = [
-    (
-        re.compile(r'(?:<script type="text/plain" data-src="[^"]*assets/[\w-]+\.js"></script>\s*){2,}'),
-        '<script type="text/plain" data-src="{}"></script>\n',
-        ".js",
-    ),
-    (re.compile(r'(?:<link rel="stylesheet" href="[^"]*assets/[\w-]+\.css">\s*){2,}'), '<link rel="stylesheet" href="{}">\n', ".css"),
+    (re.compile(f"{_SCRIPT_TAG}(?:{_SCRIPT_TAG})+"), '<script type="text/plain" data-src="{}"></script>\n', ".js"),
+    (re.compile(f"{_STYLE_TAG}(?:{_STYLE_TAG})+"), '<link rel="stylesheet" href="{}">\n', ".css"),
 ]
 _FILE = re.compile(r'(?:src|href)="([^"]*assets/)([\w-]+\.\w+)"')
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
@@ -74,12 +73,13 @@ def finish(site: Path, base: str = "/", packed: bool = True) -> None:
         for file in site.glob(pattern):
             shutil.rmtree(file) if file.is_dir() else file.unlink()
     hashes: set[str] = set()
+    joined: dict[tuple[str, ...], str] = {}
     for page in sorted(site.rglob("*.html")):
         text = without_policy(page.read_text(encoding="utf-8"))
         for wrong, right in _MENDED:
             text = wrong.sub(right, text)
         for row, tag, suffix in _ROWS:
-            text = row.sub(functools.partial(_one_tag, site, tag, suffix), text)
+            text = row.sub(functools.partial(_one_tag, site, tag, suffix, joined), text)
         found = inline_hashes(text)
         hashes |= found
         page.write_text(_with_policy(_LINK_OUT.sub(_safe_link, text), policy(found)), encoding="utf-8")
@@ -89,13 +89,18 @@ def finish(site: Path, base: str = "/", packed: bool = True) -> None:
         pack(site)
 
 
-def _one_tag(site: Path, tag: str, suffix: str, row: re.Match[str]) -> str:
-    """Join the files that a row of tags names to one whose name holds a digest of it, so that it may be kept for ever; return its tag."""
+def _one_tag(site: Path, tag: str, suffix: str, joined: dict[tuple[str, ...], str], row: re.Match[str]) -> str:
+    """Return the tag of one file that holds all that a row of tags names; it is written once, and `joined` tells its name by those of its parts.
+
+    The name holds a digest of the file, so that it may be kept for ever.
+    """
     names = _FILE.findall(row[0])
-    content = b"\n".join((site / "assets" / name).read_bytes() for _, name in names)
-    digest = hashlib.sha256(content).hexdigest()[:8]
-    (site / "assets" / f"joined.{digest}{suffix}").write_bytes(content)
-    return tag.format(f"{names[0][0]}joined.{digest}{suffix}")
+    parts = tuple(name for _, name in names)
+    if parts not in joined:
+        content = b"\n".join((site / "assets" / name).read_bytes() for name in parts)
+        joined[parts] = f"joined.{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
+        (site / "assets" / joined[parts]).write_bytes(content)
+    return tag.format(f"{names[0][0]}{joined[parts]}")
 
 
 def inline_hashes(text: str) -> set[str]:

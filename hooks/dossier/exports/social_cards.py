@@ -22,6 +22,9 @@ def files(library: Library) -> dict[str, bytes]:
     return {addresses.of_card(library, path): _drawn(library.title_of(path), count, library.publication.name) for path in library.pages}
 
 
+_font = lru_cache(ImageFont.load_default)  # reading a font takes longer than writing with it
+
+
 @lru_cache(maxsize=512)  # while pages are served, a card is drawn again only where its words changed
 def _drawn(title: str, line: str, site: str) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
@@ -29,11 +32,11 @@ def _drawn(title: str, line: str, site: str) -> bytes:
     draw.rectangle((0, 0, WIDTH, 24), fill=_BLUE)
     draw.rectangle((80, 420, 260, 426), fill=_WARM)
     for number, row in enumerate(textwrap.wrap(_plain(title), 24)[:3]):
-        draw.text((80, 110 + number * 92), row, fill=_INK, font=ImageFont.load_default(80))
-    draw.text((80, 455), _plain(line), fill=_QUIET, font=ImageFont.load_default(32))
-    draw.text((80, 530), _plain(site), fill=_BLUE, font=ImageFont.load_default(36))
+        draw.text((80, 110 + number * 92), row, fill=_INK, font=_font(80))
+    draw.text((80, 455), _plain(line), fill=_QUIET, font=_font(32))
+    draw.text((80, 530), _plain(site), fill=_BLUE, font=_font(36))
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG")  # packing as small as can be would take four times as long, for a twentieth of its bytes
     return out.getvalue()
 
 
