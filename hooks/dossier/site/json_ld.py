@@ -4,6 +4,7 @@ Sources: schema.org 29, and Google's lists of required and recommended propertie
 ClaimReview is not given, since the site rates nothing as true or false.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from dossier.exports import api
@@ -80,6 +81,7 @@ def _author(library: Library, author: Author) -> Node:
     return {"@type": "Person", "@id": address, "name": f"{author.given} {author.family}"}
 
 
+@lru_cache(maxsize=4096)  # each claim asks for that of its article
 def _publisher(library: Library, name: str) -> Node:
     if known := _of_name(library, name):
         return {**known, "@type": "Organization"}
