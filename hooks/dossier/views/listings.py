@@ -113,14 +113,13 @@ def threats(library: Library) -> list[ThreatRow]:
     for (year, actor, described, voice), told in sorted(found.items(), key=lambda row: (row[0][0], not row[0][1], row[0])):
         hedges: dict[str, list[str]] = defaultdict(list)
         for claim, part in told:
-            for key in part.against:
+            for key in [*part.against, *([part.whom] if part.whom else [])]:
                 hedges[key].append(claim.hedge or "")
         against = [
-            (library.subjects[key], "" if not all(found) else found[0] if len(set(found)) == 1 else "hedged")
+            (library.subjects.get(key, key), "" if not all(found) else found[0] if len(set(found)) == 1 else "hedged")
             for key, found in hedges.items()
         ]
-        whom = list(dict.fromkeys(part.whom for _, part in told if part.whom))
-        rows.append(ThreatRow(year, library.subjects.get(actor), described, against, whom, voice, [claim for claim, _ in told]))
+        rows.append(ThreatRow(year, library.subjects.get(actor), described, against, voice, [claim for claim, _ in told]))
     return rows
 
 

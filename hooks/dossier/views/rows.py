@@ -68,10 +68,8 @@ class ThreatRow:
     year: str
     actor: Subject | None
     described: str
-    against: list[tuple[Subject, str]]
-    """Each with the hedge of the claims that name it, where all have one."""
-    whom: list[str]
-    """Others whom the voice names, in our words."""
+    against: list[tuple[Subject | str, str]]
+    """A subject, or others in our words; each with the hedge of the claims that name it, where all have one."""
     said_by: str
     claims: list[Claim]
 
