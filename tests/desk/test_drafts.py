@@ -16,16 +16,25 @@ from tests.real import ROOT
 DRAFTED = f"data/claims/{lake.ID}.yml"
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real data and pages without the articles, with a draft of the invented sixth."""
+    root = tmp_path_factory.mktemp("drafted")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(TEXTS_VARIABLE, raising=False)
+        for folder in ("seeds", "data", "docs"):
+            shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("texts"))
+        shutil.copy(ROOT / "dossier.yml", root)
+        assert main(["new", "source", str(lake.PAGE), "--id", lake.ID, "--root", str(root)]) == 0
+    return root
+
+
+@pytest.fixture
+def desk(drafted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The draft on a desk of its own, on which no article but the sixth is at hand."""
     monkeypatch.delenv(TEXTS_VARIABLE, raising=False)
     monkeypatch.delenv("CI", raising=False)
-    for folder in ("seeds", "data", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
-    shutil.copy(ROOT / "dossier.yml", tmp_path)
-    assert main(["new", "source", str(lake.PAGE), "--id", lake.ID, "--root", str(tmp_path)]) == 0
-    return tmp_path
+    return shutil.copytree(drafted, tmp_path / "desk")
 
 
 def claims(desk: Path) -> list[dict[str, object]]:
