@@ -5,7 +5,6 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,30 +17,14 @@ from dossier.views import addresses, listings, wording
 from ebooklib import epub as reader
 from lxml import etree, html
 
-from tests.conftest import ROOT
+from tests.harbour import HARBOUR, begun
 from tests.site.test_site import broken_links, pages, parsed
 
-HARBOUR = ROOT / "tests" / "harbour"
-EXAMPLE = ("seeds", "data/claims", "data/subjects", "data/questions.yml", "data/published.txt", "data/journal.yml", "docs")
 # What only a dossier on states in an organisation speaks of.
 FOREIGN = re.compile(
     r"\b(?:[Ss]tates(?! it)|[Mm]ember states?|[Mm]embership|list of members|[Oo]rgani[sz]ation|[Tt]reat(?:y|ies)|[Mm]aps?|[Ee]xercises?|[Ff]orces|[Aa]rmed|[Ss]ummits?|[Ee]ditor’s notes?)\b"
 )
 COUNTS = re.compile(r"\b(\w+) news articles?\b")
-
-
-def begun(folder: Path) -> None:
-    """Begin a dossier as an editor does, and put the harbour in the place of the example."""
-    assert main(["init", str(folder), "--title", "Merrowby Harbour"]) == 0
-    for name in EXAMPLE:
-        shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
-    for name in ("data", "docs", "seeds"):
-        shutil.copytree(HARBOUR / name, folder / name, dirs_exist_ok=True)
-    shutil.copytree(HARBOUR / "texts", folder / "seeds" / "texts")
-    shutil.copy(HARBOUR / "dossier.yml", folder)
-    settings, own = folder / "mkdocs.yml", (HARBOUR / "nav.yml").read_text(encoding="utf-8")
-    before, _, after = settings.read_text(encoding="utf-8").partition("nav:\n")
-    settings.write_text(before + own + after[after.index("hooks:\n") :], encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
