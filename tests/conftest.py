@@ -17,7 +17,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize, expect, sync_playwright
 
 from tests import chromium as browsers
-from tests.fictional.project import Project, make
+from tests.fictional.project import HERE, Project, make
 from tests.fictional.site import prepared
 from tests.real import ROOT, checked
 from tests.serving import serving
@@ -36,12 +36,23 @@ def project(tmp_path: Path) -> Project:
     return make(tmp_path)
 
 
+def shared(factory: pytest.TempPathFactory, name: str, fill: Callable[[Path], object]) -> Path:
+    """Return a folder that the first process of a run has filled for all of them."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    done = folder.with_suffix(".done")
+    with FileLock(f"{folder}.lock"):
+        if not done.exists():
+            folder.mkdir(exist_ok=True)
+            fill(folder)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def once_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The tiny project as a whole site, built once for all who damage a copy of it."""
-    project = prepared(make(tmp_path_factory.mktemp("tiny")))
-    swapping.build(project.root)
-    return project
+    return Project(shared(tmp_path_factory, "tiny", lambda folder: swapping.build(prepared(make(folder)).root)), HERE)
 
 
 @pytest.fixture
@@ -58,13 +69,8 @@ def real() -> Checked:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site as `make site` leaves it, which the first process of a run builds for all that only read it."""
-    own = tmp_path_factory.getbasetemp()
-    built = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"  # the processes of a run share it
-    with FileLock(f"{built}.lock"):
-        if not built.exists():
-            swapping.build(ROOT)
-            built.touch()
+    """The real site as `make site` leaves it, built once for all that only read it."""
+    shared(tmp_path_factory, "real", lambda _: swapping.build(ROOT))
     return (ROOT / "site").resolve()
 
 
@@ -88,7 +94,8 @@ def chromium() -> Iterator[Browser]:
     path = browsers.find()
     assert path, "there is no browser: run 'make browser'"
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-software-rasterizer"]
+        arguments += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
         opened = playwright.chromium.launch(executable_path=path, args=arguments)
         yield opened
         opened.close()

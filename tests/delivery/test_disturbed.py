@@ -9,7 +9,7 @@ from dossier.delivery import swapping
 from dossier.delivery.undisturbed import state
 from dossier.records.problems import RefusedError
 
-from tests.delivery.failing import BOUND, FOLDER, go, halted, refused, started
+from tests.delivery.failing import BOUND, go, halted, refused, started
 from tests.delivery.test_swapping import content
 from tests.depth import DEEP
 from tests.fictional.project import Project
@@ -67,14 +67,6 @@ def test_a_link_to_a_build_that_is_no_more_is_put_right(built: Project) -> None:
     shutil.rmtree(built.root / ".sites")
     swapping.build(built.root)
     assert "index.html" in content(built.root / "site")
-
-
-def test_no_clock_and_no_date_of_a_file_is_in_the_site(built: Project, kept: Callable[[], bool]) -> None:
-    for number, path in enumerate(sorted(path for folder in ("data", "docs", "seeds") for path in (built.root / folder).rglob("*"))):
-        os.utime(path, (4e9, 4e9) if number % 2 else (0, 0))
-    build = started(built, env={**os.environ, "JUMPING_CLOCK": "1", "PYTHONPATH": str(FOLDER)})
-    assert build.communicate(timeout=120) == ("The site is in site/.\n", "")
-    assert kept()
 
 
 @pytest.mark.parametrize("told", ["yesterday", "-1", "1e9", "99999999999999"])

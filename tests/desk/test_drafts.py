@@ -1,4 +1,4 @@
-"""A sixth article, drafted from its saved page, confirmed and published by the commands alone; and drafts, which nothing but a preview shows."""
+"""A sixth article, drafted from its saved page, and drafts, which nothing but a preview shows; how it is published: test_sixth_article.py."""
 
 import shutil
 from pathlib import Path
@@ -11,21 +11,26 @@ from dossier.desk.command import main
 from dossier.library.texts import TEXTS_VARIABLE
 
 from tests.fictional import lake
-from tests.real import ROOT
 
 DRAFTED = f"data/claims/{lake.ID}.yml"
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real data and pages without the articles, with a draft of the invented sixth."""
+    root = tmp_path_factory.mktemp("drafted")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(TEXTS_VARIABLE, raising=False)
+        lake.draft(root)
+    return root
+
+
+@pytest.fixture
+def desk(drafted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The draft on a desk of its own, on which no article but the sixth is at hand."""
     monkeypatch.delenv(TEXTS_VARIABLE, raising=False)
     monkeypatch.delenv("CI", raising=False)
-    for folder in ("seeds", "data", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
-    shutil.copy(ROOT / "dossier.yml", tmp_path)
-    assert main(["new", "source", str(lake.PAGE), "--id", lake.ID, "--root", str(tmp_path)]) == 0
-    return tmp_path
+    return shutil.copytree(drafted, tmp_path / "desk")
 
 
 def claims(desk: Path) -> list[dict[str, object]]:
@@ -94,26 +99,6 @@ def test_a_page_may_not_cite_a_draft_and_is_told_so(desk: Path) -> None:
     lake.confirm(desk)
     found = [problem for problem in check(desk, desk / "nowhere").problems if "lake-2022 is a draft" in problem.tip]
     assert [problem.place.path for problem in found] == ["docs/fishing.md", "dossier.yml"]  # the essay, and the headline of a picture
-
-
-def test_a_sixth_article_is_published_by_the_commands_alone(desk: Path, real: Checked, capsys: pytest.CaptureFixture[str]) -> None:
-    written, kept = lake.confirm(desk)
-    assert kept > written  # of the fields, more were proposed and confirmed than filled in
-    lake.publish(desk)
-    assert main(["commit", lake.ID, "--root", str(desk)]) == 0
-    assert main(["check", "--root", str(desk), "--texts", str(desk / "seeds/texts")]) == 1  # of the five others no text is at hand
-    told = capsys.readouterr()
-    assert "9 new claims entered" in told.err
-    assert {line.split(": ")[1] for line in told.out.splitlines()[:-1] if ": " in line} <= {"receipt"}, told.out
-    library = check(desk, desk / "seeds/texts").library
-    pages = Checked(library, []).rendered.pages
-    assert len(library.claims) == len(real.library.claims) + 9
-    assert "# The CSTO in Central Asia, 2007–2022" in pages["index.md"]
-    assert "six news articles" in pages["index.md"]
-    assert "five" not in pages["index.md"].split("---")[1]
-    assert "13 January 2022" in pages["timeline.md"]
-    assert "Brackenholm" in pages["map.md"]
-    assert "lake-2022" in pages["explorer.md"]
 
 
 @pytest.mark.parametrize("mark", ["draft: True", "draft: yes", "draft:  true", 'draft: "true"'])

@@ -1,9 +1,13 @@
 """The invented article of 2022 on a lake, which covers no topic of the real dossier, and what an editor adds to what the program proposed."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
+from dossier.desk.command import main
+
+from tests.real import ROOT
 
 PAGE = Path(__file__).parent / "lake-2022.html"
 ID = "lake-2022"
@@ -53,6 +57,14 @@ _DESCRIBED = {
     "places": ["Where the Lake Council meets."],
     "bodies": ["Council that sets the quota.", "Association of fishers."],
 }
+
+
+def draft(root: Path) -> None:
+    """Copy the real data and pages, without the articles, to a folder, and draft the invented sixth there."""
+    for folder in ("seeds", "data", "docs"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("texts"))
+    shutil.copy(ROOT / "dossier.yml", root)
+    assert main(["new", "source", str(PAGE), "--id", ID, "--root", str(root)]) == 0
 
 
 def confirm(root: Path) -> tuple[int, int]:

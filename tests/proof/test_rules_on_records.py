@@ -235,8 +235,10 @@ def test_a_headline_that_goes_from_year_to_year_goes_as_far_as_the_pictures(proj
 
 def test_a_wrong_count_of_articles_is_told_where_it_stands(project: Project) -> None:
     project.replace(PAGE, "# Pact\n", "# Pact\n\nWhat the three articles say.\n{ .about-the-site }\n")
+    project.replace("data/subjects/states.yml", "An invented state.", "A state of the three articles.")
     assert [str(problem) for problem in project.problems("prose")] == [
-        "docs/index.md:8:1: prose: expected 1 articles, as many as there are, found 'the three articles'. Tip: write {{ articles() }}, or {{ library.claims|count }}, which count them."
+        "data/subjects/states.yml:1:32: prose: expected 1 articles, as many as there are, found 'the three articles'. Tip: say it without the number.",
+        "docs/index.md:8:1: prose: expected 1 articles, as many as there are, found 'the three articles'. Tip: write {{ articles() }}, or {{ library.claims|count }}, which count them.",
     ]
 
 

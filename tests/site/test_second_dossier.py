@@ -5,7 +5,6 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,34 +13,27 @@ import pytest
 from dossier.delivery import epub, printed_edition
 from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
+from dossier.library.library import Library
 from dossier.views import addresses, listings, wording
 from ebooklib import epub as reader
 from lxml import etree, html
+from playwright.sync_api import Browser
 
-from tests.conftest import ROOT
+from tests.audit import shapes
+from tests.conftest import DESKTOP, Watched, window
+from tests.depth import DEEP
+from tests.harbour import HARBOUR, begun
+from tests.serving import serving
 from tests.site.test_site import broken_links, pages, parsed
 
-HARBOUR = ROOT / "tests" / "harbour"
-EXAMPLE = ("seeds", "data/claims", "data/subjects", "data/questions.yml", "data/published.txt", "data/journal.yml", "docs")
 # What only a dossier on states in an organisation speaks of.
 FOREIGN = re.compile(
     r"\b(?:[Ss]tates(?! it)|[Mm]ember states?|[Mm]embership|list of members|[Oo]rgani[sz]ation|[Tt]reat(?:y|ies)|[Mm]aps?|[Ee]xercises?|[Ff]orces|[Aa]rmed|[Ss]ummits?|[Ee]ditor’s notes?)\b"
 )
+_DRAWINGS = """() => [...document.querySelectorAll("article svg:not(.defs), article img")].filter(node => node.checkVisibility()).map(node =>
+  [node.outerHTML.slice(0, 80), node.querySelectorAll("rect, path, circle, line, polyline, polygon, text, use").length || node.naturalWidth || 0,
+   node.getBoundingClientRect().width, node.getBoundingClientRect().height])"""
 COUNTS = re.compile(r"\b(\w+) news articles?\b")
-
-
-def begun(folder: Path) -> None:
-    """Begin a dossier as an editor does, and put the harbour in the place of the example."""
-    assert main(["init", str(folder), "--title", "Merrowby Harbour"]) == 0
-    for name in EXAMPLE:
-        shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
-    for name in ("data", "docs", "seeds"):
-        shutil.copytree(HARBOUR / name, folder / name, dirs_exist_ok=True)
-    shutil.copytree(HARBOUR / "texts", folder / "seeds" / "texts")
-    shutil.copy(HARBOUR / "dossier.yml", folder)
-    settings, own = folder / "mkdocs.yml", (HARBOUR / "nav.yml").read_text(encoding="utf-8")
-    before, _, after = settings.read_text(encoding="utf-8").partition("nav:\n")
-    settings.write_text(before + own + after[after.index("hooks:\n") :], encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -106,15 +98,18 @@ def test_no_page_is_about_what_this_dossier_has_not(built: Path) -> None:
     assert [(path.parent.name, found.group()) for path in pages(built) for found in FOREIGN.finditer(shown(path))] == []
 
 
-def test_no_word_of_the_first_subject_is_delivered(real: Checked, built: Path) -> None:
-    library = real.library
+def words_of(library: Library) -> re.Pattern[str]:
+    """What tells a dossier's own words: the names of its subjects, articles and claims, and the years of its articles."""
     names = {name for subject in library.subjects.values() for name in subject.names if name[0].isupper() and len(name) > 2}
     names |= {source.outlet for source in library.sources.values()} | {*library.dossier.keywords[:4], library.dossier.file_name}
     names |= {key for key in (*library.subjects, *library.sources, *(claim.id for claim in library.claims.values())) if "-" in key}
     years = {point[:4] for source in library.sources.values() for point in source.published.points}
     named = rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)"
-    found = re.compile(rf"{named}|(?<![\w-])(?:{'|'.join(years)})(?:-\d\d){{0,2}}(?![\w-])")
-    texts = delivered(built)
+    return re.compile(rf"{named}|(?<![\w-])(?:{'|'.join(years)})(?:-\d\d){{0,2}}(?![\w-])")
+
+
+def test_no_word_of_the_first_subject_is_delivered(real: Checked, built: Path) -> None:
+    found, texts = words_of(real.library), delivered(built)
     assert len(texts) > 150
     hits = [(name, match.group()) for name, text in texts.items() for match in found.finditer(text)]
     assert [hit for hit in hits if not (hit[0] == "data/datapackage.json" and hit[1].isdecimal())] == []  # it counts bytes
@@ -139,6 +134,19 @@ def test_no_picture_list_or_table_is_empty(built: Path) -> None:
             assert table.xpath(".//tbody/tr"), path
             assert all(any(column) for column in columns), (path, table.xpath("string(caption)"))
     assert pictures == 5  # the sums, the timeline, and a strip of each article
+
+
+def test_a_browser_shows_every_page_and_picture_and_no_word_of_the_first_subject(chromium: Browser, real: Checked, built: Path) -> None:
+    paths = [f"/{path.parent.relative_to(built).as_posix()}/".replace("/./", "/") for path in pages(built)]
+    found, drawn = words_of(real.library), 0
+    with serving(built) as address, window(chromium, viewport=DESKTOP) as context, Watched(context, address) as page:
+        for path in paths if DEEP else shapes.different(built, paths):
+            page.goto(address + path)
+            drawings = page.evaluate(_DRAWINGS)
+            assert [(path, name) for name, marks, width, height in drawings if not (marks and width and height)] == []
+            assert [(path, word) for word in found.findall(page.title() + page.inner_text("body"))] == []
+            drawn += len(drawings)
+    assert drawn >= 5  # the sums, the timeline, and a strip of each article
 
 
 def test_no_heading_stands_above_nothing(built: Path) -> None:

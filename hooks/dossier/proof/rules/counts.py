@@ -17,6 +17,7 @@ _COUNTED = re.compile(
     r"(?P<what>articles|sources|claims|questions)\b(?!\s+(?:of|from|that|which)\b)",
     re.IGNORECASE,
 )
+_WRITTEN = "write {{ articles() }}, or {{ library.claims|count }}, which count them."
 _BOUND = re.compile(r"\b(?P<end>later|earlier) than (?P<year>(?:19|20)\d\d)\b")
 _COVERS = re.compile(r"\bcover(?:s|ed|ing)?\s+$")
 _SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s*[–-]\s*| to )(?P<last>(?:19|20)\d\d)\b")
@@ -37,7 +38,8 @@ def counts(library: Library) -> Iterator[Problem]:
             there = numbers[match["what"].casefold()]
             if told and told != {str(there)}:
                 what = f"expected {there} {match['what']}, as many as there are, found '{match.group()}'."
-                yield Problem(place, RULE, what, "write {{ articles() }}, or {{ library.claims|count }}, which count them.")
+                typed = "say it without the number." if place.path.startswith("data/") else _WRITTEN
+                yield Problem(place, RULE, what, typed)
         for match in _BOUND.finditer(text):
             if span and match["year"] != span[-1 if match["end"] == "later" else 0]:
                 what = f"expected a year in which an article appeared last or first, found '{match.group()}'."
@@ -62,6 +64,8 @@ def _texts(library: Library) -> Iterator[tuple[Place, str, bool]]:
     if DOSSIER not in library.damaged:
         for key in ("title", "description"):
             yield library.dossier.at(key), getattr(library.dossier, key), True
+    for subject in library.subjects.values():
+        yield subject.at("description"), subject.description, False
     for page in library.pages.values():
         for number, line in enumerate(page.text.splitlines(), 1):
             if line.startswith(("title:", "description:")) and number < 12:
