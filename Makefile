@@ -78,6 +78,7 @@ audit: site browser ## measure accessibility, speed, weight, markup, links and l
 deep: site browser ## weekly and before a release: other browsers, the tests, audit, mutants and attack in full, the explorer at 30 times its size
 	DEEP=1 $(PYTEST) $(TESTS)
 	$(MAKE) engines
+	$(MAKE) release
 	$(BIN)/python -m tests.audit --deep
 	$(BIN)/python -m tests.mutants
 	$(BIN)/python -m tests.attack

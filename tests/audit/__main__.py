@@ -1,6 +1,6 @@
 """The audit: what the tests of the suite cannot measure. Run by `make audit`; exit status 0 clean, 1 faults, 2 could not run.
 
-Parts can be named: `python -m tests.audit markup book links workflows schemas references citations annotations tables generators spoken axe interrupted load lighthouse interaction`. Those that measure no time run side
+Parts can be named: `python -m tests.audit markup book links workflows schemas references citations annotations tables release generators spoken axe interrupted load lighthouse interaction`. Those that measure no time run side
 by side, load, Lighthouse and interaction alone after them. With `--deep` axe-core and the validator look at every page, readers load the site for five minutes, and Lighthouse
 takes three measures of each kind and its score for performance counts, and 200 builds are killed, not ten; else axe-core and the HTML's validator look at the pages that have something which none
 before them has, readers load the site for ten seconds, and Lighthouse measures once, two pages at a time, and again where a page falls
@@ -32,6 +32,7 @@ from . import (
     links,
     load,
     markup,
+    release,
     shapes,
     spoken,
     tables,
@@ -90,6 +91,10 @@ def _annotations(_: Path) -> Report:
 
 def _tables(folder: Path) -> Report:
     return tables.faults(SITE, folder)
+
+
+def _release(folder: Path) -> Report:
+    return release.faults(folder)
 
 
 def _axe(folder: Path) -> Report:
@@ -157,12 +162,12 @@ def _interaction(folder: Path) -> Report:
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {
-    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "schemas": _schemas, "references": _references, "citations": _citations, "annotations": _annotations, "tables": _tables, "generators": _generators, "spoken": _spoken, "axe": _axe, "interrupted": _interrupted, "load": _load, "lighthouse": _lighthouse, "interaction": _interaction,
+    "markup": _markup, "book": _book, "links": _links, "workflows": _workflows, "schemas": _schemas, "references": _references, "citations": _citations, "annotations": _annotations, "tables": _tables, "release": _release, "generators": _generators, "spoken": _spoken, "axe": _axe, "interrupted": _interrupted, "load": _load, "lighthouse": _lighthouse, "interaction": _interaction,
 }  # fmt: skip
 
 
 SELDOM = (
-    () if DEEP else ("book", "references", "citations", "tables", "interaction")
+    () if DEEP else ("book", "references", "citations", "tables", "release", "interaction")
 )  # what they need is large, or takes long, and what they read changes seldom: by name, or in a deep run
 ALONE = ("load", "lighthouse", "interaction")  # they measure time, which others would take
 

@@ -66,6 +66,17 @@ def test_no_check_of_pdf_ua_finds_a_fault(pdf: PdfReader, tmp_path: Path) -> Non
             assert told["xmp:MetadataDate"] == told["xmp:CreateDate"]  # and not the time of printing
 
 
+def test_it_takes_no_more_room_than_it_has_to(pdf: PdfReader) -> None:
+    most = 35_000 if DEEP else 30_000  # bytes a page; the whole edition has more pictures, whose hatches are drawn as large as a page
+    assert len(_bytes(pdf)) < most * len(pdf.pages)
+
+
+def test_no_image_is_in_it_twice(pdf: PdfReader) -> None:
+    with pikepdf.open(io.BytesIO(_bytes(pdf))) as opened:
+        images = [one for one in opened.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"]
+        assert len({(one.read_raw_bytes(), str(one.get("/SMask"))) for one in images}) == len(images) > 0
+
+
 def test_its_page_numbers_are_no_part_of_what_is_read_aloud(pdf: PdfReader) -> None:
     with pikepdf.open(io.BytesIO(_bytes(pdf))) as opened:
         page = opened.pages[1]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
 import pikepdf
-from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, String
+from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, Stream, String
 
 from dossier.language.dates import Edtf
 
@@ -36,6 +36,7 @@ def completed(printed: bytes, title: str, language: str, date: Edtf | None) -> b
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(_marked(pikepdf.parse_content_stream(page))))
             for link in (one for one in page.get("/Annots", []) if one.get("/Subtype") == Name.Link):
                 link.Contents = String(_leads_to(link, places))
+        _keep_once(pdf)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.Root.Lang = String(language)
         with pdf.open_metadata(set_pikepdf_as_editor=False) as told:  # who else would say when it was printed
@@ -46,6 +47,17 @@ def completed(printed: bytes, title: str, language: str, date: Edtf | None) -> b
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, deterministic_id=True)
         return out.getvalue()
+
+
+def _keep_once(pdf: pikepdf.Pdf) -> None:
+    """Let images that are the same be one: a browser draws a hatch anew for each place, as large as the page."""
+    kept: dict[tuple[bytes, str], pikepdf.Object] = {}
+    for holder in (one for one in pdf.objects if isinstance(one, Dictionary | Stream) and Name.Resources in one):
+        drawn = holder.Resources.get(Name.XObject, Dictionary())
+        for name, image in list(drawn.items()):
+            if image.get(Name.Subtype) == Name.Image:
+                about = repr({key: value for key, value in image.items() if key != Name.Length})
+                drawn[name] = kept.setdefault((image.read_raw_bytes(), about), image)
 
 
 def pages_of(printed: bytes) -> dict[str, int]:

@@ -15,8 +15,8 @@ EXAMPLES = "examples"
 """A folder at the root for notebooks that ask something of the published files."""
 _EDITIONS = {
     ".zip": "the whole site for a disk, without a network: unpack it and open index.html",
-    ".pdf": "the whole site to print, as one PDF",
-    ".epub": "the same pages for e-readers, as one EPUB",
+    ".pdf": "the main pages to print, as one PDF with contents and numbered notes",
+    ".epub": "the main pages for e-readers, as one EPUB with contents and numbered notes",
 }
 
 _NOTES = "claims, sources, subjects, topics and questions as linked Markdown notes: unpack it and open the folder as a vault in Obsidian"
