@@ -20,16 +20,15 @@ from dossier.library.loading import load
 from dossier.records import receipts, word_record
 from dossier.records.word_record import WordRecord
 
-from tests.real import ROOT
+from tests.real import ROOT, copied
 
 _PARTS = ("transfer", "strength", "exercise", "casualties", "meeting")  # in which two of one year can disagree; no two lists of members do
 
 
 def grow(folder: Path, times: int, with_texts: bool = False) -> Path:
     """Make the project in the folder, with its articles so many times, and return the folder; with_texts needs their texts at hand."""
-    for name in ("seeds", "data", "docs"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("texts"))
-    for name in ("dossier.yml", "mkdocs.yml", "hooks/mkdocs_hooks.py", "hooks/dossier/site/builder.yml"):
+    copied(folder)
+    for name in ("mkdocs.yml", "hooks/mkdocs_hooks.py", "hooks/dossier/site/builder.yml"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     library, _ = load(ROOT)

@@ -38,6 +38,17 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
 
+def holding(handler: type[Quiet], let_go: threading.Event) -> type[Quiet]:
+    """Return a server like this one, on a line over which the theme's script comes only when it is let go."""
+
+    class Holding(handler):  # type: ignore[valid-type, misc]
+        def do_GET(self) -> None:  # noqa: N802 - the name that the server calls
+            if "/bundle." not in self.path or let_go.wait(60):
+                super().do_GET()
+
+    return Holding
+
+
 @contextlib.contextmanager
 def serving(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder on a free port of this machine; yield its address."""

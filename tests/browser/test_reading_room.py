@@ -3,11 +3,11 @@
 import gzip
 
 import pytest
-from dossier.desk.checking import Checked, check
-from dossier.exports import record_files
+from dossier.desk.checking import Checked
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.fictional.project import TEXT, make
+from tests.fictional.project import TEXT
+from tests.fictional.site import record_script
 from tests.real import ROOT
 
 OPTION = """(title) => {
@@ -21,8 +21,7 @@ OPTION = """(title) => {
 @pytest.fixture(scope="session")
 def script(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The tiny project's record and claims, as the browser gets them."""
-    project = make(tmp_path_factory.mktemp("harbour"))
-    return record_files.files(check(project.root, project.texts).library)["records/harbour-2001.js"]
+    return record_script(tmp_path_factory.mktemp("harbour"))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.audit import lighthouse
 from tests.conftest import Watched
-from tests.serving import Quiet, serving
+from tests.serving import Quiet, holding, serving
 
 TOPIC = "/tajik-border/"
 
@@ -55,12 +55,7 @@ def slow(site: Path) -> Iterator[tuple[str, threading.Event]]:
     """The address of the site on a line over which the theme's script comes only when it is let go."""
     let_go = threading.Event()
 
-    class Holding(Quiet):
-        def do_GET(self) -> None:  # noqa: N802 - the name that the server calls
-            if "/bundle." not in self.path or let_go.wait(60):
-                super().do_GET()
-
-    with serving(site, Holding) as host:
+    with serving(site, holding(Quiet, let_go)) as host:
         yield host, let_go
     let_go.set()
 

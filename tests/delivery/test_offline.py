@@ -13,7 +13,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from dossier.delivery import offline
 from dossier.desk.checking import Checked, check
-from dossier.exports import record_files
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
@@ -21,7 +20,8 @@ from pypdf import PdfReader
 from tests.browser.test_reading_room import OPTION, put, verdict
 from tests.conftest import DESKTOP, patient, ready
 from tests.depth import DEEP
-from tests.fictional.project import TEXT, Project, make
+from tests.fictional.project import TEXT, Project
+from tests.fictional.site import record_script
 from tests.real import checked
 
 
@@ -156,9 +156,7 @@ def test_a_printed_page_of_members_shows_the_period_that_was_chosen(page: Page, 
 
 
 def test_the_reading_room_works_from_a_disk(unpacked: Path, disk: Page, tmp_path: Path) -> None:
-    project = make(tmp_path)
-    script = record_files.files(check(project.root, project.texts).library)["records/harbour-2001.js"]
-    (unpacked / "records/harbour-2001.js").write_bytes(script)
+    (unpacked / "records/harbour-2001.js").write_bytes(record_script(tmp_path))
     disk.goto((unpacked / "reading-room/index.html").as_uri())
     disk.evaluate(OPTION, "Harbour")
     put(disk, TEXT)

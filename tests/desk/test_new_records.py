@@ -12,7 +12,7 @@ from dossier.library.texts import TEXTS_VARIABLE
 
 from tests.fictional import project as tiny
 from tests.fictional.project import Project
-from tests.real import ROOT
+from tests.real import copied
 
 ARTICLE = tiny.HERE / "harbour-2001.txt"
 
@@ -20,10 +20,7 @@ ARTICLE = tiny.HERE / "harbour-2001.txt"
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A copy of the real project's data and pages, without its code."""
-    for folder in ("seeds", "data", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("texts"))
-    shutil.copy(ROOT / "dossier.yml", tmp_path)
-    return tmp_path
+    return copied(tmp_path)
 
 
 def run(root: Path, *arguments: str) -> int:

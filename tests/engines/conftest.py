@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 from dossier.delivery import offline
-from dossier.desk.checking import check
-from dossier.exports import record_files
 
-from tests.fictional.project import make
+from tests.fictional.site import record_script
 from tests.serving import serving
 
 from .driving import COLLECTOR, OPENED, Watching, Window, elsewhere, with_collector
@@ -19,8 +17,7 @@ from .driving import COLLECTOR, OPENED, Watching, Window, elsewhere, with_collec
 @pytest.fixture(scope="session")
 def script(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The tiny project's record and claims, as the browser gets them."""
-    project = make(tmp_path_factory.mktemp("harbour"))
-    return record_files.files(check(project.root, project.texts).library)["records/harbour-2001.js"]
+    return record_script(tmp_path_factory.mktemp("harbour"))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import ActionChains, Keys
 
-from tests.serving import serving
+from tests.serving import holding, serving
 
 from .driving import Watching, Window
 
@@ -84,12 +84,7 @@ def slow(site: Path, opened: Window) -> Iterator[threading.Event]:
     """A line over which the theme's script comes only when it is let go."""
     let_go, address = threading.Event(), opened.address
 
-    class Holding(Watching):
-        def do_GET(self) -> None:  # noqa: N802 - the name that the server calls
-            if "/bundle." not in self.path or let_go.wait(60):
-                super().do_GET()
-
-    with serving(site, Holding) as host:
+    with serving(site, holding(Watching, let_go)) as host:
         opened.address = host
         yield let_go
         let_go.set()

@@ -1,13 +1,12 @@
 """The invented article of 2022 on a lake, which covers no topic of the real dossier, and what an editor adds to what the program proposed."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
 from dossier.desk.command import main
 
-from tests.real import ROOT
+from tests.real import copied
 
 PAGE = Path(__file__).parent / "lake-2022.html"
 ID = "lake-2022"
@@ -61,10 +60,7 @@ _DESCRIBED = {
 
 def draft(root: Path) -> None:
     """Copy the real data and pages, without the articles, to a folder, and draft the invented sixth there."""
-    for folder in ("seeds", "data", "docs"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("texts"))
-    shutil.copy(ROOT / "dossier.yml", root)
-    assert main(["new", "source", str(PAGE), "--id", ID, "--root", str(root)]) == 0
+    assert main(["new", "source", str(PAGE), "--id", ID, "--root", str(copied(root))]) == 0
 
 
 def confirm(root: Path) -> tuple[int, int]:

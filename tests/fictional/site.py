@@ -1,9 +1,13 @@
 """The tiny project as a whole site: with the real hook, configuration and assets."""
 
+from pathlib import Path
+
 import yaml
+from dossier.desk.checking import check
+from dossier.exports import record_files
 from dossier.library import publication
 
-from tests.fictional.project import Project
+from tests.fictional.project import Project, make
 from tests.real import ROOT
 
 
@@ -16,3 +20,9 @@ def prepared(project: Project) -> Project:
         settings.pop(key)
     project.write("mkdocs.yml", yaml.safe_dump(settings))
     return project.checked()
+
+
+def record_script(folder: Path) -> bytes:
+    """The tiny project's record and claims, as the browser gets them; the project is made in the folder."""
+    project = make(folder)
+    return record_files.files(check(project.root, project.texts).library)["records/harbour-2001.js"]

@@ -98,16 +98,23 @@ def _index(library: Library) -> dict[str, object]:
     return {**head, "one_claim": "claims/{source}/{claim}.json", "collections": rows}
 
 
-def envelope(library: Library, name: str) -> dict[str, object]:
-    """Return what stands before the records of a file: versions, licence, and where its schema is."""
+def origin(library: Library) -> dict[str, object]:
+    """Return what stands with all data: of which version they are, under which licence, and whom to name."""
     site = library.publication
     return {
-        "schema_version": VERSION,
         "data_version": site.version,
         "date": str(site.date) if site.date else None,
         "licence": library.dossier.licence.url,
         "attribution": wording.attribution(library),
-        "schema": f"{site.address}api/v1/schema/{name}.json",
+    }
+
+
+def envelope(library: Library, name: str) -> dict[str, object]:
+    """Return what stands before the records of a file: versions, licence, and where its schema is."""
+    return {
+        "schema_version": VERSION,
+        **origin(library),
+        "schema": f"{library.publication.address}api/v1/schema/{name}.json",
     }
 
 

@@ -36,7 +36,8 @@ def _drawn(title: str, line: str, site: str) -> bytes:
     draw.text((80, 455), _plain(line), fill=_QUIET, font=_font(32))
     draw.text((80, 530), _plain(site), fill=_BLUE, font=_font(36))
     out = io.BytesIO()
-    image.save(out, "PNG")  # packing as small as can be would take four times as long, for a twentieth of its bytes
+    # Four colours on paper and what lies between them: a palette takes a third of the bytes, and less time.
+    image.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from dossier.exports import citable, reference_files
-from dossier.exports.api import as_json
+from dossier.exports.api import as_json, origin
 from dossier.exports.data_files import as_csv
 from dossier.exports.picture_tables import FOLDER
 from dossier.exports.table import Table
@@ -96,10 +96,7 @@ def _description(library: Library, picture: Picture) -> dict[str, object]:
         "sources": [
             wording.bibliography(source) for source in library.sources_by_date if any(key.startswith(f"{source.id}/") for key in claims)
         ],
-        "data_version": site.version,
-        "date": str(site.date) if site.date else None,
-        "licence": library.dossier.licence.url,
-        "attribution": wording.attribution(library),
+        **origin(library),
         "citations": {style: html.unescape(re.sub(r"</?i>", "", format_(one))) for style, format_ in STYLES.items()},
     }
 
