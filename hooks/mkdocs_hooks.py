@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Literal
 
 from dossier.desk import handed_over
-from dossier.site import appearance
+from dossier.site import appearance, environment
 from dossier.views import addresses
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from watchdog.observers.polling import PollingObserver
 
 
 class Made(File):
@@ -54,11 +56,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Lay each page that no menu names below the page of its folder, so that the tab which leads there is marked."""
+    """Lay each page that no menu names below the page of its folder, so that its tab is marked; keep the theme's templates as they were compiled."""
+    env.bytecode_cache = environment.compiled("theme")
     for file in files.documentation_pages():
         above = files.get_file_from_path(addresses.above(file.src_uri, files.src_uris))
         if file.page and not file.page.parent and above and above is not file:
             file.page.parent = above.page  # type: ignore[assignment] - a section and a page are marked alike
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+    """Look for edits more often than MkDocs does, which watches two paths by now and goes on to the others after this."""
+    begun = [config.docs_dir, str(config.config_file_path)]
+    for path in begun:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=handed_over.PAUSE)
+    for path in begun:
+        server.watch(path)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

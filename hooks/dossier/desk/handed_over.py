@@ -23,6 +23,8 @@ from dossier.views import addresses
 _SCRIPT = Path(__file__).with_name("preview.js")
 PREVIEW = "assets/preview.js"
 """The script that tells the problems on every page that is served; no published site has it."""
+PAUSE = 0.1
+"""Seconds between two looks at all files while serving; a look takes 3 ms."""
 _PROBLEMS, _SEARCH = "problems.json", "search/search_index.json"
 
 _serving = False

@@ -67,7 +67,7 @@ class _Sandbox(SandboxedEnvironment):
 def _made(kind: type[jinja2.Environment], loader: jinja2.BaseLoader) -> jinja2.Environment:
     made = kind(
         loader=loader,
-        bytecode_cache=_compiled(kind.__name__),
+        bytecode_cache=compiled(kind.__name__),
         undefined=jinja2.StrictUndefined,
         finalize=escape,
         comment_start_string=COMMENT[0],
@@ -96,7 +96,7 @@ def from_text(path: str, text: str) -> jinja2.Template:
     return _for_pages().get_template(path)
 
 
-def _compiled(kind: str) -> jinja2.BytecodeCache | None:
+def compiled(kind: str) -> jinja2.BytecodeCache | None:
     """Return where templates that an environment of a kind compiled are kept between runs, by their text: compiling them took a seventh of a check.
 
     What this module says is part of their names, since it decides how they are compiled. None where the system has no folder for what may be lost.

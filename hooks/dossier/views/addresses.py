@@ -98,6 +98,7 @@ def relative(target: str, page: str) -> str:
     return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
 
 
+@lru_cache(maxsize=65_536)
 def served(target: str, page: str) -> str:
     """Return the address of a path below docs/, with or without an anchor, relative to the served page: "../claims/x/#y".
 
