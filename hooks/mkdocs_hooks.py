@@ -76,4 +76,4 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Finish the site for delivery; while serving, what is made at each edit stays as it is."""
-    handed_over.finish(Path(config.site_dir), config.site_url)
+    handed_over.finish(Path(config.site_dir), config.site_url, Path(config.config_file_path).parent)

@@ -40,6 +40,16 @@ QUERIES = {
     "Crisis Reaction Centre": "claims/at-2015/crisis-centre-",
     "Kenya tragedy": "claims/vor-2013/kenya-",
     "2012": "members/",
+    "decided in Bishkek": "summits/bishkek-session",
+    "what was decided in Dushanbe?": "claims/at-2015/bordyuzha-to-be-replaced/",
+    "what did Putin say": "people/vladimir-putin/",
+    "who fears IS": "claims/rferl-2015/",
+    "70 billion rubles": "claims/rferl-2015/",
+    "22000": "claims/at-2015/ksor-strength/",
+    "Daesh": "glossary/",
+    "ODKB": "glossary/",
+    "Kirghizia": "members/kyrgyzstan/",
+    "Rakhmonov": "people/emomali-rahmon/",
 }
 _AMONG_THE_FIRST_THREE = """wanted => [...document.querySelectorAll(".md-search-result__item > a.md-search-result__link")]
   .slice(0, 3).some(hit => hit.pathname.slice(1).startsWith(wanted))"""
@@ -184,12 +194,34 @@ def searching(desktop: BrowserContext, address: str) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize(("query", "wanted"), QUERIES.items(), ids=list(QUERIES))
-def test_the_search_finds_a_claim_by_a_name_or_figure_in_it(searching: Page, query: str, wanted: str) -> None:
-    field, meta = searching.get_by_role("textbox", name="Search"), searching.locator(".md-search-result__meta")
+def ask(page: Page, query: str) -> None:
+    """Type a query into a search that is ready."""
+    field = page.get_by_role("textbox", name="Search")
     field.fill("")
     field.press("Backspace")  # the theme listens to keys
-    expect(meta).to_have_text("Type to start searching")
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
     field.fill(query[:-1])
     field.press(query[-1])
+
+
+@pytest.mark.parametrize(("query", "wanted"), QUERIES.items(), ids=list(QUERIES))
+def test_the_search_finds_a_page_by_what_a_reader_types(searching: Page, query: str, wanted: str) -> None:
+    ask(searching, query)
     searching.wait_for_function(_AMONG_THE_FIRST_THREE, arg=wanted, timeout=15_000)
+
+
+def test_words_of_a_question_that_tell_nothing_find_nothing(searching: Page) -> None:
+    ask(searching, "what was decided in Bishkek?")
+    results = searching.locator(".md-search-result__item")
+    expect(results.first).to_contain_text("Bishkek")
+    assert all(re.search("bishkek|decid", told, re.IGNORECASE) for told in results.all_text_contents())
+    ask(searching, "is it")  # of nothing else the search makes what it can
+    expect(results.first).to_be_visible()
+
+
+def test_a_result_shows_a_claim_and_its_article_and_not_the_words_by_which_alone_it_was_found(searching: Page) -> None:
+    ask(searching, "50000")
+    expect(searching.locator(".md-search-result__meta")).to_have_text("1 matching document")
+    shown = searching.locator(".md-search-result__item").inner_text().splitlines()
+    assert [line for line in shown if line.strip()][1:] == ["Asia Times, September 2015"]
+    assert "50,000 websites" in shown[0]

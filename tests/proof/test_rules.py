@@ -24,7 +24,7 @@ REFUSED = [
     ("reference", CLAIMS, "resolved: [year]", "resolved: [years]", "no resolution 'years'"),
     ("reference", CLAIMS, "topics: [members]", "topics: [member]", "there is no topic 'member'"),
     ("schema", "dossier.yml", "region: the Grey Coast\n", "", "the field 'region'"),
-    ("schema", "dossier.yml", "region: the Grey Coast\n", "region: the Grey Coast\nsynonyms:\n  - {words: [Graycoast]}\n", "expected 'subject' or 'page'"),
+    ("schema", "dossier.yml", "region: the Grey Coast\n", "region: the Grey Coast\nsynonyms:\n  - {words: [Graycoast]}\n", "expected 'subject' or 'written'"),
     ("reference", "dossier.yml", "region: the Grey Coast\n", "region: the Grey Coast\nsynonyms:\n  - {subject: gray-coast, words: [Graycoast]}\n", "there is no subject 'gray-coast'"),
     ("schema", "dossier.yml", "short: Harbour", "short: A name that browsers would cut", "16"),
     ("reference", CLAIMS, "event: lowport-meeting", "event: highport-meeting", "there is no subject 'highport-meeting'"),

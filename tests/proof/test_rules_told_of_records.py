@@ -14,8 +14,8 @@ TOLD: list[tuple[str, list[tuple[str, str | None, str]], list[str]]] = [
     ("reference", [(CLAIMS, "resolved: [year]", "resolved: [zzz]")], [
         "data/claims/harbour-2001.yml:10:14: reference: harbour-2001 has no resolution 'zzz'. Tip: add it to seeds/harbour-2001.yml.",
     ]),
-    ("reference", [(DOSSIER, "region: the Grey Coast\n", "region: the Grey Coast\nsynonyms:\n  - {page: indexes.md, words: [Graycoast]}\n")], [
-        "dossier.yml:10:6: reference: there is no page 'indexes.md'. Tip: did you mean 'index.md'?",
+    ("reference", [(DOSSIER, "region: the Grey Coast\n", "region: the Grey Coast\nsynonyms:\n  - {written: gards, words: [sentries]}\n  - {written: guards, words: [watchmen]}\n")], [
+        "dossier.yml:10:6: reference: no claim says 'gards'. Tip: write it as claims do, or delete this line.",
     ]),
     ("reference", [(EVENTS, "place: lowport", "place: norland")], [
         "data/subjects/events.yml:6:3: reference: no claim in 'by' names 'norland'. Tip: add the claim that says where it was, or take the place out.",
@@ -164,8 +164,8 @@ TOLD: list[tuple[str, list[tuple[str, str | None, str]], list[str]]] = [
     ("reference", [(SOURCE, "id: harbour-2001\ntype: article-newspaper\n", "type: article-newspaper\nid: harbour-2001\n"), (DOSSIER, "{id: meetings, title", "{id: harbour-2001, title"), (CLAIMS, "topics: [meetings]", "topics: [harbour-2001]")], [
         "seeds/harbour-2001.yml:2:1: reference: 'harbour-2001' is the name of a page or file of its own. Tip: choose another id, and name the source's files after it.",
     ]),
-    ("reference", [(DOSSIER, "region: the Grey Coast\n", "region: the Grey Coast\nsynonyms:\n  - {page: zebra.md, words: [Graycoast]}\n  - {subject: gray-coast, words: [Coasts]}\n")], [
-        "dossier.yml:10:6: reference: there is no page 'zebra.md'. Tip: write it, or delete this line.",
+    ("reference", [(DOSSIER, "region: the Grey Coast\n", "region: the Grey Coast\nsynonyms:\n  - {written: zebra, words: [Graycoast]}\n  - {subject: gray-coast, words: [Coasts]}\n")], [
+        "dossier.yml:10:6: reference: no claim says 'zebra'. Tip: write it as claims do, or delete this line.",
         "dossier.yml:11:6: reference: there is no subject 'gray-coast'. Tip: did you mean 'grey-coast'?",
     ]),
     ("contradiction", [(CLAIMS, "- id: no-guards\n", "- id: members-again\n  says: The Harbour Pact includes Norland.\n  standing: done\n  about: [harbour-pact, norland]\n  topics: [members]\n  membership: {body: harbour-pact, change: listed, states: [norland]}\n  passages:\n    - {block: 2, words: [pact includes Norland]}\n- id: no-guards\n")], [

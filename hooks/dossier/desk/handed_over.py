@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from dossier.delivery import finishing
@@ -17,7 +18,7 @@ from dossier.desk import known_ids
 from dossier.desk.checking import Checked, check, only_receipts_due
 from dossier.library.loading import load
 from dossier.records.problems import Problem, as_json, as_text, counted, in_order
-from dossier.site import appearance
+from dossier.site import appearance, searching
 from dossier.views import addresses
 
 _SCRIPT = Path(__file__).with_name("preview.js")
@@ -32,7 +33,7 @@ _last_good: dict[Path, Checked] = {}
 _made: dict[str, bytes] = {}
 _reached: set[str] = set()
 _gone: set[str] = set()
-_found: dict[str, dict[str, str]] = {}
+_found: dict[str, dict[str, Any]] = {}
 
 
 class ProblemsFoundError(Exception):
@@ -130,15 +131,18 @@ def _listed(problems: list[Problem]) -> str:
     return f"# {counted(len(set(problems)), 'problem')}\n\nThere is no page yet that could be shown.\n\n<ol>\n{rows}\n</ol>\n"
 
 
-def finish(site: Path, address: str | None) -> None:
-    """Finish a built site for delivery at the address; while pages are served, only see to it that the search knows every page, and none that is no more."""
+def finish(site: Path, address: str | None, root: Path) -> None:
+    """Finish the built site of the project at the root for delivery at the address; while pages are served, only see to it that the search knows every page, and none that is no more."""
+    if (path := site / _SEARCH).is_file():
+        index = json.loads(path.read_text(encoding="utf-8"))
+        if _serving:
+            for folder in (addresses.folder(name) for name in _gone if name.endswith(".md")):
+                (site / folder / "index.html").unlink(missing_ok=True)
+            there = {"" if name == "index.md" else f"{addresses.folder(name)}/" for name in _made if name.endswith(".md")}
+            _found.update({row["location"]: row for row in index["docs"]})  # what is told of a place last holds
+            index["docs"] = [row for location, row in _found.items() if location.partition("#")[0] in there]
+        if good := _last_good.get(root):
+            index = searching.completed(good.library, index)
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     if not _serving:
         finishing.finish(site, urlsplit(address or "/").path or "/")
-    elif (path := site / _SEARCH).is_file():
-        for folder in (addresses.folder(name) for name in _gone if name.endswith(".md")):
-            (site / folder / "index.html").unlink(missing_ok=True)
-        there = {"" if name == "index.md" else f"{addresses.folder(name)}/" for name in _made if name.endswith(".md")}
-        index = json.loads(path.read_text(encoding="utf-8"))
-        _found.update({row["location"]: row for row in index["docs"]})  # what is told of a place last holds
-        docs = [row for location, row in _found.items() if location.partition("#")[0] in there]
-        path.write_text(json.dumps({**index, "docs": docs}), encoding="utf-8")

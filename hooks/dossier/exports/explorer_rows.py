@@ -37,11 +37,5 @@ def _row(library: Library, claim: Claim) -> list[str]:
         claim.key, curled(claim.says), claim.when.text if claim.when else "", wording.when(library, claim), str(date.sort_key[0]), " ".join(claim.topics),
         claim.standing, wording.standing(claim), wording.standing_key(claim), "yes" if claim.commentary else "no", claim.hedge or "",
         " ".join(claim.speakers), " ".join(claim.channels), " ".join(claim.about),
-        " ".join(_also(library, claim)),
+        " ".join(search_words.of_claim(library, claim)),
     ]  # fmt: skip
-
-
-def _also(library: Library, claim: Claim) -> list[str]:
-    """Return words by which the claim is looked for and that its row does not show: plain numbers, other names of whom and what it names."""
-    names = [name for key in sorted(claim.named) for name in search_words.of_subject(library, library.subjects[key])]
-    return list(dict.fromkeys([*search_words.of_claim(claim), *names]))

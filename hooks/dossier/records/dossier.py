@@ -8,7 +8,7 @@ from pydantic import Field
 from dossier.records.map_data import MapData
 from dossier.records.parts import ClaimId, Id, Part, Text, Url
 from dossier.records.record import Record
-from dossier.records.synonym import PagePath, Synonym
+from dossier.records.synonym import Synonym
 
 Role = Literal["enters", "leaves", "lists", "observes", "unlisted", "between-entering-and-leaving", "between-leaving-and-entering"]
 Family = Literal["in", "out", "unlisted", "beside"]
@@ -17,6 +17,7 @@ _FAMILIES: dict[Role, Family] = {
     "leaves": "out", "between-leaving-and-entering": "out",
     "unlisted": "unlisted", "observes": "beside",
 }  # fmt: skip
+PagePath = Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")]
 COMPUTED: frozenset[Role] = frozenset({"unlisted", "between-entering-and-leaving", "between-leaving-and-entering"})
 """What no claim says by itself, but what follows from two claims or from a list."""
 

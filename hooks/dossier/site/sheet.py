@@ -18,7 +18,7 @@ from dossier.site.continuing import LINKED, NOTED, Continued
 from dossier.site.environment import environment
 from dossier.site.notes import marker
 from dossier.site.picture_files import Picture
-from dossier.views import addresses, search_words, wording
+from dossier.views import addresses, wording
 
 # Parts that cite no claim, and link to claims instead.
 CITELESS = frozenset("as_of explorer timeline timeline_list places place_claims sums sizes downloads contents sources reading_room".split())
@@ -184,8 +184,6 @@ class Sheet:
         if self.path in citable.by_page(self.library):
             page = self.table("cite") if self.path in self.library.pages else Safe("")  # others have it in their template
             body = f"{body.rstrip()}\n\n{page}\n{self._tables_to_cite(body)}\n"
-        if words := search_words.of_page(self.library, self.path):
-            body = f"{body.rstrip()}\n\n<p hidden>{escape(', '.join(words))}</p>\n"
         if not self.numbers:
             return body
         endnotes = environment().get_template("parts/endnotes.md.j2").render(self.context(marked=self.marked))

@@ -37,9 +37,9 @@ def reference(library: Library) -> Iterator[Problem]:
     for number, synonym in enumerate(library.dossier.synonyms if sound else ()):
         if synonym.subject:
             yield from _known(library, synonym.subject, library.dossier.at("synonyms", number, "subject"), set())
-        elif synonym.page not in library.pages:
-            tip = closest(synonym.page or "", library.pages) or "write it, or delete this line."
-            yield Problem(library.dossier.at("synonyms", number, "page"), RULE, f"there is no page '{synonym.page}'.", tip)
+        elif synonym.written and not any(synonym.written in claim.says for claim in library.claims.values()):
+            what = f"no claim says '{synonym.written}'."
+            yield Problem(library.dossier.at("synonyms", number, "written"), RULE, what, "write it as claims do, or delete this line.")
     for number, headline in enumerate(library.dossier.headlines if sound else ()):
         for key in headline.cites:
             yield from known_claim(library, key, library.dossier.at("headlines", number, "cites"))

@@ -16,6 +16,22 @@
     body.setAttribute = (name, ...rest) => { if (name !== "data-md-color-switching" || chosen) Element.prototype.setAttribute.call(body, name, ...rest); };
   }
 
+  // It seeks each word of a question as the beginning of words, so that "in" finds "inattentive". Words that tell nothing are left out, and so
+  // is what ends a sentence. Those in capitals stay: they are names. The index says which words tell nothing.
+  const search = () => {
+    const { prototype } = Worker; // on a disk another one, that has come by now
+    const { postMessage } = prototype;
+    let idle = [];
+    prototype.postMessage = function (message, ...rest) {
+      const { data } = message;
+      idle = data?.config?.stop_words ?? idle;
+      if (typeof data !== "string") return postMessage.call(this, message, ...rest);
+      const words = data.split(/\s+/).map((word) => word.replace(/(?<=[^\s])[?!.,;:]+$/, "")).filter(Boolean);
+      const telling = words.filter((word) => !idle.includes(word.toLowerCase()) || /^[A-Z]{2,}$/.test(word));
+      postMessage.call(this, { ...message, data: (telling.length ? telling : words).join(" ") }, ...rest);
+    };
+  };
+
   // Its script, and ours after it, compete with the text for a slow line and keep a slow phone from painting it: first the text, then they.
   // They go into the head, and the mark for the last of them is no class: in the body, or as one, each would have all styles computed again.
   let begun = false;
@@ -23,6 +39,7 @@
     if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", load); // some of them stand below
     if (begun) return;
     begun = true;
+    search();
     document.querySelectorAll("script[data-src]").forEach((waiting, place, { length }) => {
       const script = document.createElement("script");
       script.async = false; // in the order of the page

@@ -66,7 +66,7 @@ def sentences_of(library: Library, claim: Claim, block: int) -> list[int]:
 
 
 def headline(source: Source, made: list[Block]) -> str:
-    """Return what the strip shows: of which article, how many sentences bear claims, and how many are left unused."""
+    """Return what the strip shows: of which article, how many sentences are drawn on, and how many are left unused."""
     every = [sentence for block in made for sentence in block.sentences]
     used = sum(bool(sentence.claims) for sentence in every)
     left = len(every) - used
@@ -75,4 +75,4 @@ def headline(source: Source, made: list[Block]) -> str:
         if left == 1
         else f"{left or 'none'} {'is' if not left else 'are'} left unused{', each with a reason' if left else ''}"
     )
-    return f"{wording.reference(source)}: {used} of {len(every)} sentences bear claims; {rest}"
+    return f"{wording.reference(source)}: {used} of its {len(every)} sentences are drawn on; {rest}"
