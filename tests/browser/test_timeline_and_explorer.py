@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+import pytest
 from dossier.desk.checking import Checked
 from dossier.exports import explorer_rows
 from dossier.views import wording
-from dossier.views.pictures import timeline
+from dossier.views.pictures import lanes, timeline
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import Watched, window
@@ -24,9 +25,9 @@ def asked(page: Page, name: str) -> str | None:
 def test_the_timeline_counts_what_the_claims_say(page: Page, address: str, real: Checked) -> None:
     page.goto(address + TIMELINE)
     dated = [claim for claim in real.library.claims.values() if claim.when]
-    inside = [claim for entry in timeline.entries(real.library) if entry.inside(timeline.axis_of(real.library)) for claim in entry.claims]
+    inside = [claim for entry in timeline.entries(real.library) if entry.inside(lanes.axis_of(real.library)) for claim in entry.claims]
     assert page.locator('.timeline .item:not([data-lane="events"])').count() == len(dated)
-    assert sum(int(number) for number in page.locator(".lanes .number").all_text_contents()) == len(inside)
+    assert sum(int(number) for number in page.locator(".lanes.wide .number").all_text_contents()) == len(inside)
     assert page.locator('.timeline .item[data-lane="events"]').count() == len(real.library.of_kind("event"))
 
 
@@ -39,7 +40,7 @@ def test_the_timeline_is_filtered_and_can_be_shared(page: Page, address: str, re
     assert claims.count() == len(wanted) > 0
     assert (asked(page, "standing"), asked(page, "state")) == ("pledged", "tajikistan")
     expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ of \d+ entries$"))
-    drawn = page.locator('.lanes a:not(.dimmed):not([data-lane="events"]) .number').all_text_contents()
+    drawn = page.locator('.lanes.wide a:not(.dimmed):not([data-lane="events"]) .number').all_text_contents()
     assert sum(int(number) for number in drawn) == len(wanted)
     page.reload()
     assert claims.count() == len(wanted)
@@ -53,6 +54,37 @@ def test_a_bar_of_the_timeline_leads_to_its_date(page: Page, address: str) -> No
     page.get_by_role("link", name=re.compile("^Summits and meetings, 23 September 2013")).focus()
     page.keyboard.press("Enter")
     expect(page.locator("#d-2013-09-23")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_the_whole_timeline_is_seen_at_once_and_can_be_read(chromium: Browser, address: str, scripts: bool) -> None:
+    with window(chromium, viewport={"width": 390, "height": 844}, java_script_enabled=scripts) as phone:
+        page = phone.new_page()
+        page.goto(address + TIMELINE)
+        drawn = page.locator(".lanes:visible")
+        expect(drawn).to_have_count(1)
+        canvas, box = (place.bounding_box() for place in (page.locator("#when .canvas"), drawn))
+        assert canvas
+        assert box
+        texts = drawn.locator("text").evaluate_all(
+            "texts => texts.map(text => [text.getBoundingClientRect().left, text.getBoundingClientRect().right])"
+        )
+        assert len(texts) > 80
+        assert min(left for left, _ in texts) >= canvas["x"] - 1
+        assert max(right for _, right in texts) <= canvas["x"] + canvas["width"] + 1
+        sizes = drawn.locator("text").evaluate_all("texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize))")
+        assert min(sizes) * box["width"] / float((drawn.get_attribute("viewBox") or "").split()[2]) >= 11
+
+
+def test_what_is_only_announced_is_hollow_and_said_to_be(page: Page, address: str) -> None:
+    page.goto(address + TIMELINE)
+    links = page.locator('.lanes.wide a[data-lane="events"]')
+    told = links.evaluate_all("links => links.map(link => [link.textContent, getComputedStyle(link.querySelector('.mark')).fill])")
+    hollow = {fill for words, fill in told if "announced; no article reports that it was held" in words}
+    filled = {fill for words, fill in told if "announced;" not in words}
+    assert len(hollow) == len(filled) == 1
+    assert hollow != filled
+    expect(page.locator("#when .key")).to_contain_text("announced; no article reports that it was held")
 
 
 def rows(page: Page) -> list[str]:

@@ -150,25 +150,6 @@ def test_the_timeline_has_every_event_and_every_dated_claim_once(real: Checked) 
     assert [entry.date.sort_key for entry in entries] == sorted(entry.date.sort_key for entry in entries)
 
 
-def test_the_bars_of_a_lane_do_not_meet_each_other_or_a_name(real: Checked) -> None:
-    for lane in timeline.lanes(real.library):
-        assert lane.marks
-        taken: dict[float, list[tuple[float, float]]] = {}
-        for one in lane.marks:
-            assert lane.y <= one.y < lane.y + lane.height
-            room, end = len(one.name) * timeline.LETTER, one.stretch.x + one.stretch.width
-            taken.setdefault(one.y, []).append((one.stretch.x - room, end) if one.named_left else (one.stretch.x, end + room))
-        for row in taken.values():
-            assert all(before[1] <= after[0] for before, after in itertools.pairwise(sorted(row)))
-
-
-def test_an_open_end_fades(real: Checked) -> None:
-    marks = [mark for lane in timeline.lanes(real.library) for mark in lane.marks]
-    assert {mark.date.text for mark in marks if "end" in mark.stretch.fades} == {
-        claim.when.text for claim in real.library.claims.values() if claim.when and claim.when.latest is None
-    }
-
-
 def test_a_bar_is_as_long_as_its_sum_and_none_is_added_up(real: Checked) -> None:
     drawn = bars.sums(real.library, ["tajikistan", "tajik-army", "base-201"])
     assert [(bar.quantity.value, bar.bound, bar.kind) for bar in drawn] == [

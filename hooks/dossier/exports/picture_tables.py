@@ -46,9 +46,12 @@ def of_timeline(library: Library, name: str) -> Table:
     """Return what has a date: events, and claims by their first topic."""
     rows: list[Row] = [("article", one.id, one.title, *days_of(one.published), "articles", "") for one in library.sources_by_date]
     for entry in timeline.entries(library):
-        rows += [("event", event.id, event.name, *days_of(entry.date), "events", " ".join(event.by)) for event in entry.events]
+        rows += [
+            ("announced event" if event.announced else "event", event.id, event.name, *days_of(entry.date), "events", " ".join(event.by))
+            for event in entry.events
+        ]
         rows += [("claim", claim.key, claim.says, *days_of(entry.date), claim.topics[0], claim.key) for claim in entry.claims]
-    return Table(name, "An article, and an event or a claim with a date of its own.", (("what", "string", "article, event or claim"), ("id", "string", "its id"), ("says", "string", "title, name of the event, or the claim"), *DAYS, ("lane", "string", "articles, events, or the claim's first topic"), _CLAIMS), (), (), rows)  # fmt: skip
+    return Table(name, "An article, and an event or a claim with a date of its own.", (("what", "string", "article, event, announced event (no article says that it was held) or claim"), ("id", "string", "its id"), ("says", "string", "title, name of the event, or the claim"), *DAYS, ("lane", "string", "articles, events, or the claim's first topic"), _CLAIMS), (), (), rows)  # fmt: skip
 
 
 def of_membership(library: Library, name: str) -> Table:

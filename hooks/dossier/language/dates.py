@@ -48,6 +48,11 @@ class Edtf:
         first = self.earliest or self.latest or datetime.date.max
         return first, self.latest or first
 
+    @property
+    def lies_within(self) -> bool:
+        """Whether it means some time in a year, a month or other span, and not the whole of it, as an interval does."""
+        return "/" not in self.text and self.earliest != self.latest
+
     def shares_a_year_with(self, other: "Edtf") -> bool:
         """Tell whether there is a year in which both may lie."""
         low, high = datetime.date.min, datetime.date.max

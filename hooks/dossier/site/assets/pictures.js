@@ -7,10 +7,6 @@ document.querySelectorAll(".canvas:has(.again)").forEach((canvas) => {
     chart.classList.toggle("moved", left > 20);
   }, { passive: true });
 });
-// A picture that is wider than the window begins where most of it is: at a share of its width that the page names.
-document.querySelectorAll("[data-scroll]").forEach((canvas) => {
-  canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) * canvas.dataset.scroll;
-});
 // In a narrow window the controls are folded into one row, which opens them.
 document.querySelectorAll(".unfold button").forEach((button) => {
   button.addEventListener("click", () => {
