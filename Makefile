@@ -41,8 +41,9 @@ pdf: site browser ## print the site as csto-dossier.pdf, with contents and numbe
 epub: site ## make the main pages into csto-dossier.epub, for e-readers
 	@$(BIN)/dossier epub csto-dossier.epub
 
-editions: site browser ## make zip, PDF and EPUB of the site, then the site again with all three for its readers
+editions: browser ## make zip, PDF and EPUB of the site, then the site again with all three for its readers
 	@mkdir -p editions && rm -f editions/*
+	@$(BIN)/dossier build
 	@$(BIN)/dossier offline editions/csto-dossier.zip
 	@$(BIN)/dossier pdf editions/csto-dossier.pdf
 	@$(BIN)/dossier epub editions/csto-dossier.epub

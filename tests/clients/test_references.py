@@ -159,9 +159,11 @@ def test_each_page_that_can_be_cited_has_its_files_and_they_are_read_alike(site:
     boxes = {path.parent: html.parse(path).getroot().xpath("//details[@id='cite']") for path in site.rglob("index.html")}
     citable = {folder: box[0] for folder, box in boxes.items() if box}
     gone = {site / addresses.folder(addresses.of_gone(real.library, one)) for one in real.library.gone.values()}
-    assert set(boxes) - set(citable) == {site} | gone
+    assert set(boxes) - set(citable) == gone
     for folder, box in citable.items():
         files = {link.text: folder / link.get("href") for link in box.xpath(".//a[@download]")}
+        stem = folder / "index" if folder == site else folder  # as the Data page says
+        assert {path.resolve() for path in files.values()} == {Path(f"{stem}.{ending}") for ending in ("bib", "ris", "csl.json")}
         bib, ris, csl = (files[name].read_text(encoding="utf-8") for name in ("BibTeX", "RIS", "CSL-JSON"))
         items = json.loads(csl)
         assert all(set(item) <= CSL_KEYS for item in items), folder
@@ -170,6 +172,15 @@ def test_each_page_that_can_be_cited_has_its_files_and_they_are_read_alike(site:
         assert [item["URL"] for item in items] == [entry["url"] for entry in entries.values()], folder
         shown = [line.text_content() for line in box.xpath(".//p[span[text()='APA']]/span[@class='cited']")]
         assert all(item["URL"] in line for item, line in zip(items, shown, strict=True)), folder
+
+
+def test_the_home_page_cites_the_site_as_a_whole(site: Path, real: Checked) -> None:
+    library = real.library
+    (item,) = json.loads((site / "index.csl.json").read_text(encoding="utf-8"))
+    assert (item["type"], item["title"], item["URL"]) == ("webpage", library.publication.name, library.publication.address)
+    assert [author["literal"] for author in item["author"]] == library.dossier.creators
+    box = html.parse(site / "index.html").getroot().get_element_by_id("cite")
+    assert box.findtext("summary") == "Cite this site"
 
 
 def test_a_table_can_be_cited_by_its_title_and_anchor(site: Path, real: Checked) -> None:

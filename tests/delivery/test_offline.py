@@ -73,9 +73,13 @@ def test_the_edition_holds_the_licence_and_no_edition(site: Path, tmp_path: Path
     found = copy_of(site, tmp_path)
     (found / "editions").mkdir()
     (found / "editions/csto.zip").write_bytes(b"the last one")
+    (found / "data").mkdir()
+    page = '<link rel="canonical" href="https://example.org/csto/data/">\n<a href="../editions/csto.zip">csto.zip</a>'
+    (found / "data/index.html").write_text(page, encoding="utf-8")
     with zipfile.ZipFile(io.BytesIO(offline.pack(found, "csto", 0, {"LICENSE": b"as you like"}))) as packed:
         assert packed.read("csto/LICENSE") == b"as you like"
         assert not [name for name in packed.namelist() if "editions" in name]
+        assert b'href="https://example.org/csto/editions/csto.zip"' in packed.read("csto/data/index.html")
 
 
 def test_what_was_made_of_a_site_is_given_to_its_readers_by_the_next(project: Project) -> None:

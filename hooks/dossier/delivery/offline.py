@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from dossier.delivery.finishing import HEADERS, NGINX, without_policy
 from dossier.exports.all_files import CHECKSUMS, EDITIONS
@@ -20,6 +20,7 @@ _NOT_WANTED = frozenset(
     {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "opensearch.xml", "search/search_index.json", HEADERS, NGINX}
 )
 _LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _BUNDLE = re.compile(r'<script type="text/plain" data-src="([^"]*)assets/javascripts/bundle\.')
 
 
@@ -51,15 +52,21 @@ def contents(site: Path) -> dict[str, bytes]:
 
 
 def _page(site: Path, file: Path) -> bytes:
-    text = _LINK.sub(lambda match: f'{match[1]}="{_local(site, file.parent, match[2])}"', without_policy(file.read_text(encoding="utf-8")))
+    text = without_policy(file.read_text(encoding="utf-8"))
+    own = address[1] if (address := _CANONICAL.search(text)) else ""
+    text = _LINK.sub(lambda match: f'{match[1]}="{_local(site, file.parent, match[2], own)}"', text)
     return _BUNDLE.sub(r'<script src="\1assets/javascripts/iframe-worker.js"></script>\g<0>', text).encode()
 
 
-def _local(site: Path, folder: Path, link: str) -> str:
+def _local(site: Path, folder: Path, link: str, own: str) -> str:
+    """Return a link of the page in a folder, whose own address on the network is named, as it works from a disk."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return link
-    return with_index(link) if (folder / parts.path).resolve().is_dir() and (folder / parts.path).resolve().is_relative_to(site) else link
+    target = (folder / parts.path).resolve()
+    if target.is_relative_to(site / EDITIONS):
+        return urljoin(own, link)  # an edition holds no edition
+    return with_index(link) if target.is_dir() and target.is_relative_to(site) else link
 
 
 def with_index(link: str) -> str:

@@ -1,4 +1,4 @@
-"""What a reader of each page would cite: a claim with the article behind it, an article, the data set, or else the page."""
+"""What a reader of each page would cite: a claim with the article behind it, an article, the data set, the site on its home, or else the page."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -14,8 +14,10 @@ Cited = tuple[str, Reference]
 
 @lru_cache(maxsize=4)
 def by_page(library: Library) -> dict[str, list[Cited]]:
-    """Return what can be cited on each page, by its path below docs/; the home page tells of the site and has nothing of its own."""
-    made = {path: [_page(library, path, library.title_of(path))] for path in library.pages if path != "index.md"}
+    """Return what can be cited on each page, by its path below docs/."""
+    made = {path: [_page(library, path, library.title_of(path))] for path in library.pages}
+    if "index.md" in made:
+        made["index.md"] = [("site", _kept(library, library.publication.site(library.dossier.creators), "."))]
     if addresses.DATA in made:
         made[addresses.DATA] = [_data_set(library)]
     if library.dossier.homes.state:
@@ -37,6 +39,12 @@ def by_page(library: Library) -> dict[str, list[Cited]]:
     return made
 
 
+def file_stem(path: str) -> str:
+    """Return the path, without its ending, of the reference files of what stands on a page: its address without the last slash."""
+    folder = addresses.folder(path)
+    return "index" if folder == "." else folder
+
+
 def part(library: Library, path: str, title: str, anchor: str) -> Reference:
     """Return a picture or a table that stands on a page at an anchor, as something to cite."""
     folder = addresses.folder(path)
@@ -55,4 +63,5 @@ def _data_set(library: Library) -> Cited:
 
 
 def _kept(library: Library, one: Reference, folder: str) -> Reference:
-    return replace(one, key=f"{library.dossier.id}-{folder.replace('/', '-')}", language=library.dossier.language)
+    key = library.dossier.id if folder == "." else f"{library.dossier.id}-{folder.replace('/', '-')}"
+    return replace(one, key=key, language=library.dossier.language)

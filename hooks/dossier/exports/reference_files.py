@@ -117,7 +117,7 @@ def files(library: Library) -> dict[str, str]:
     """Return every reference file by its path in the site: one of each format beside each page, and for all articles together."""
     made: dict[str, str] = {}
     for path, cited in citable.by_page(library).items():
-        made |= of(library, path.removesuffix(".md"), [one for _, one in cited])
+        made |= of(library, citable.file_stem(path), [one for _, one in cited])
     return made | of(library, BIBLIOGRAPHY, [publication.article(source) for source in library.sources_by_date])
 
 

@@ -1,7 +1,6 @@
-"""The one citation formatter: newspaper articles and web pages in APA, Chicago and MLA.
+"""The one citation formatter: newspaper articles, web pages, a site and its data in APA, Chicago and MLA, as citeproc-js writes them.
 
-Sources: the styles' own CSL files (APA 7, Chicago 18 notes and author-date, MLA 9) as citeproc-js carries them out; the
-golden files of the tests come from there. Titles are put in headline capitals where the style asks for it.
+Sources: the styles' own CSL files (APA 7, Chicago 18 notes and author-date, MLA 9). Titles have headline capitals where a style asks for them.
 """
 
 import re
@@ -30,7 +29,7 @@ _SMALL = frozenset(
 class Reference:
     """What is cited: its kind, title, authors as (given, family), the paper or site, when it was issued, and its address.
 
-    An author without a given name is a body; a data set stands in no paper or site.
+    An author without a given name is a body; a data set, and a site as a whole, stands in no paper or site.
     """
 
     kind: Kind
@@ -81,7 +80,7 @@ def apa(one: Reference) -> Safe:
     told = _ended(one.title) if one.title.endswith(_CLOSING) else one.title
     title = escape(told) if one.kind == "article-newspaper" else _italic(told)
     stop = "" if _ended(told) == told else "."
-    container = _container(one)
+    container = Safe("{}. ").format(_container(one)) if one.container else Safe("")
     day = "".join(f" {part}" for part in one.parts[2:])
     when = ", ".join([str(one.parts[0]), *(MONTHS[month - 1] + day for month in one.parts[1:2])]) if one.parts else "n.d."
     seen = Safe("Retrieved {}, from ").format(escape(_american(one.accessed))) if one.accessed and not one.issued else Safe("")
@@ -91,8 +90,8 @@ def apa(one: Reference) -> Safe:
         if one.kind == "dataset":
             year = escape(one.parts[0]) if one.parts else escape("n.d.")
             return Safe("{} ({}). {} (Version {}) [Dataset]. {}{}").format(escape(by), year, title, escape(one.version), seen, address)
-        return Safe("{} ({}). {}{} {}. {}{}").format(escape(by), escape(when), title, stop, container, seen, address)
-    return Safe("{}{} ({}). {}. {}{}").format(title, stop, escape(when), container, seen, address)
+        return Safe("{} ({}). {}{} {}{}{}").format(escape(by), escape(when), title, stop, container, seen, address)
+    return Safe("{}{} ({}). {}{}{}").format(title, stop, escape(when), container, seen, address)
 
 
 def chicago_notes(one: Reference) -> Safe:
@@ -102,7 +101,7 @@ def chicago_notes(one: Reference) -> Safe:
     when = f"{_american(one.issued)}, " if one.issued else f"accessed {_american(one.accessed)}, " if one.accessed else "n.d., "
     title = _marked(within_quotation_marks(headline(one.title)), ",")
     place = escape(f"version {one.version}") if one.kind == "dataset" else _container(one)
-    return Safe("{}“{}” {}, {}{}.").format(by, escape(title), place, escape(when), escape(one.url))
+    return Safe("{}“{}” {}{}{}.").format(by, escape(title), Safe("{}, ").format(place) if place else "", escape(when), escape(one.url))
 
 
 def chicago_author_date(one: Reference) -> Safe:
@@ -110,8 +109,7 @@ def chicago_author_date(one: Reference) -> Safe:
     title = escape(_ended(within_quotation_marks(headline(one.title))))
     by = escape(_ended(_turned(one))) if one.authors else Safe("{}.").format(_container(one))
     day = " ".join([MONTHS[month - 1] for month in one.parts[1:2]] + [str(part) for part in one.parts[2:]])
-    middle = [_container(one)] if one.authors and one.kind != "dataset" else []
-    rest = Safe(", ").join([*middle, *([escape(day)] if day else [])])
+    rest = Safe(", ").join([*([_container(one)] if one.authors and one.container else []), *([escape(day)] if day else [])])
     if one.kind == "dataset":
         rest = Safe(". ").join([escape(f"Version {one.version}"), *([rest] if rest else [])])
     seen = Safe("Accessed {}. ").format(escape(_american(one.accessed))) if one.accessed and not one.issued else Safe("")
@@ -124,6 +122,8 @@ def mla(one: Reference) -> Safe:
     by = Safe("{} ").format(escape(_ended(_turned(one, most=2)))) if one.authors else Safe("")
     when = escape(f"{_short(one.issued)}, ") if one.issued else Safe("")
     seen = Safe(" Accessed {}.").format(escape(_short(one.accessed))) if one.accessed and not one.issued else Safe("")
+    if one.kind == "webpage" and not one.container:
+        return Safe("{}{}. {}{}.{}").format(by, _italic(headline(one.title)), when, escape(one.url), seen)
     title = escape(_ended(within_quotation_marks(headline(one.title))))
     place = escape(f"Version {one.version}") if one.kind == "dataset" else _italic(headline(one.container))
     return Safe("{}“{}” {}, {}{}.{}").format(by, title, place, when, escape(one.url), seen)

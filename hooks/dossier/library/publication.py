@@ -42,6 +42,10 @@ class Publication:
         """Return a page of the site as something to cite."""
         return Reference("webpage", title, (), self.name, self.date, self.at(folder))
 
+    def site(self, creators: Sequence[str]) -> Reference:
+        """Return the site as a whole, with who made it, as something to cite."""
+        return Reference("webpage", self.name, tuple(("", name) for name in creators), "", self.date, self.address)
+
     def data_set(self, creators: Sequence[str], folder: str) -> Reference:
         """Return the data set, with its version and who made it, as something to cite; `folder` is where the site tells of it."""
         authors = tuple(("", name) for name in creators)
