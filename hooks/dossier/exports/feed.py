@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from dossier.library.library import Library
-from dossier.records.claim import Claim
 from dossier.records.history import Entry
 from dossier.views import addresses, wording
 
@@ -19,14 +18,20 @@ _Row = tuple[str, Entry, str]  # when, as the feed gives it; the entry; the clai
 def files(library: Library) -> dict[str, bytes]:
     """Return every feed by its path in the site."""
     titles = library.dossier.topic_titles | {source.id: wording.reference(source) for source in library.sources_by_date}
-    made = {f"{FOLDER}/{key}.xml": _atom(library, f"{FOLDER}/{key}.xml", title, key) for key, title in titles.items()}
-    return {PATH: _atom(library, PATH, "claims"), **made}
+    rows = list(_rows(library))
+    of: dict[str, list[_Row]] = {key: [] for key in titles}  # claims that are no more stand in the feed of all alone
+    for row in rows:
+        claim = library.claims.get(row[2])
+        for key in dict.fromkeys([*claim.topics, claim.source]) if claim else ():
+            if len(of[key]) < MOST:
+                of[key].append(row)
+    made = {f"{FOLDER}/{key}.xml": _atom(library, f"{FOLDER}/{key}.xml", title, of[key]) for key, title in titles.items()}
+    return {PATH: _atom(library, PATH, "claims", rows[:MOST]), **made}
 
 
-def _atom(library: Library, path: str, title: str, of: str | None = None) -> bytes:
-    """Return the feed of all claims, or of those of a topic or source; claims that are no more stand in that of all."""
+def _atom(library: Library, path: str, title: str, rows: list[_Row]) -> bytes:
+    """Return a feed of these rows."""
     site = library.publication
-    rows = [row for row in _rows(library) if of is None or _belongs(library.claims.get(row[2]), of)][:MOST]
     updated = rows[0][0] if rows else f"{site.date or '1970-01-01'}T00:00:00Z"
     head = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -41,10 +46,6 @@ def _atom(library: Library, path: str, title: str, of: str | None = None) -> byt
         f"<rights>{escape(library.dossier.licence.name)}</rights>",
     ]
     return "\n".join([*head, *(_entry(library, *row) for row in rows), "</feed>", ""]).encode()
-
-
-def _belongs(claim: Claim | None, of: str) -> bool:
-    return claim is not None and of in (*claim.topics, claim.source)
 
 
 def _rows(library: Library) -> Iterator[_Row]:

@@ -1,6 +1,7 @@
 """Rows and columns that stand for an article each, with the claims that they show."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
@@ -8,6 +9,12 @@ from dossier.records.source import Source
 from dossier.views import membership
 
 Told = list[tuple[Source, list[Claim]]]
+
+
+@lru_cache(maxsize=4)
+def numbers(library: Library) -> dict[str, int]:
+    """Return the number of each article by its id, the oldest being 1."""
+    return {source.id: number for number, source in enumerate(library.sources_by_date, 1)}
 
 
 def leads(library: Library) -> Told:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import fsum, log
 from operator import itemgetter
+from typing import NamedTuple
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
@@ -44,10 +45,11 @@ def before_and_after(library: Library, claim: Claim) -> tuple[list[Claim], list[
 
 def _telling(library: Library, claim: Claim) -> list[str]:
     """Return the claim's subjects one of which another claim must share, since all the others together weigh too little."""
-    ordered = sorted(claim.about, key=lambda key: _weight(library, key))
+    weights = _weights(library)
+    ordered = sorted(claim.about, key=lambda key: weights[key])
     weight = _SAME_PART
     for number, key in enumerate(ordered):
-        weight += _weight(library, key)
+        weight += weights[key]
         if weight >= _LEAST:
             return ordered[number:]
     return []
@@ -74,9 +76,11 @@ def _places(library: Library) -> dict[str, int]:
 
 def _rows(library: Library, claim: Claim, near: list[Dated], end: datetime.date) -> Iterator[Row]:
     """Yield those of the claims near in time that are on the same matter."""
+    weights, matters, places = _weights(library), _matters(library), _places(library)
+    own = matters[claim.key]
     for day, other in near:
-        if set(claim.topics) & set(other.topics) and (weight := _shared(library, claim, other)) >= _LEAST:
-            yield -weight, abs((day - end).days), _places(library)[other.key], other
+        if own.topics & (matter := matters[other.key]).topics and (weight := _shared(weights, own, matter)) >= _LEAST:
+            yield -weight, abs((day - end).days), places[other.key], other
 
 
 def _chosen(library: Library, rows: list[Row]) -> list[Claim]:
@@ -84,15 +88,32 @@ def _chosen(library: Library, rows: list[Row]) -> list[Claim]:
     return sorted((library.claims[key] for key in list(first)[:MOST]), key=lambda claim: wording.date_of(library, claim).sort_key)
 
 
-def _weight(library: Library, subject: str) -> float:
-    return log(len(library.claims) / len(library.claims_about[subject]))
+class _Matter(NamedTuple):
+    """What a claim is about: its topics, its subjects, and each subject that a typed part of a kind names."""
+
+    topics: frozenset[str]
+    about: frozenset[str]
+    parts: frozenset[tuple[str, str]]
 
 
-def _shared(library: Library, claim: Claim, other: Claim) -> float:
-    shared = {*claim.about} & {*other.about}
-    alike = any(subject in shared for part, subject in _in_parts(claim) & _in_parts(other) if part != "office")
+@lru_cache(maxsize=4)
+def _matters(library: Library) -> dict[str, _Matter]:
+    return {
+        key: _Matter(frozenset(claim.topics), frozenset(claim.about), frozenset(_in_parts(claim))) for key, claim in library.claims.items()
+    }
+
+
+@lru_cache(maxsize=4)
+def _weights(library: Library) -> dict[str, float]:
+    """Return what each subject that a claim names weighs."""
+    return {key: log(len(library.claims) / len(claims)) for key, claims in library.claims_about.items() if claims}
+
+
+def _shared(weights: dict[str, float], one: _Matter, other: _Matter) -> float:
+    shared = one.about & other.about
+    alike = any(subject in shared for part, subject in one.parts & other.parts if part != "office")
     # Exact whatever the order of the set, so that two builds choose alike.
-    return fsum(_weight(library, key) for key in shared) + (_SAME_PART if alike else 0)
+    return fsum(weights[key] for key in shared) + (_SAME_PART if alike else 0)
 
 
 def _in_parts(claim: Claim) -> set[tuple[str, str]]:

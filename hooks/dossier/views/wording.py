@@ -1,6 +1,6 @@
 """How we put things in words: dates, amounts, standings, and who says something through whom."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dossier.language import dates, numbers
 from dossier.language.dates import Edtf
@@ -156,6 +156,13 @@ def chain_labels(library: Library, claim: Claim) -> list[str]:
 def reference(source: Source) -> str:
     """Return how running text names a source: "Strait Gazette, April 2001"."""
     return f"{source.short}, {dates.spoken(source.published)}"
+
+
+def references(library: Library, keys: Collection[str]) -> str:
+    """Return how a picture names its articles, oldest first; of more than forty it tells how many, and its data names each."""
+    wanted = frozenset(keys)
+    found = [reference(source) for source in library.sources_by_date if source.id in wanted]
+    return "; ".join(found) if len(found) <= 40 else f"{len(found)} articles, each of which its data names"
 
 
 def span(library: Library) -> str:
