@@ -26,7 +26,7 @@
       const { data } = message;
       idle = data?.config?.stop_words ?? idle;
       if (typeof data !== "string") return postMessage.call(this, message, ...rest);
-      const words = data.split(/\s+/).map((word) => word.replace(/(?<=[^\s])[?!.,;:]+$/, "")).filter(Boolean);
+      const words = data.split(/\s+/).map((word) => word.replace(/(\S)[?!.,;:]+$/, "$1")).filter(Boolean);
       const telling = words.filter((word) => !idle.includes(word.toLowerCase()) || /^[A-Z]{2,}$/.test(word));
       postMessage.call(this, { ...message, data: (telling.length ? telling : words).join(" ") }, ...rest);
     };
