@@ -166,7 +166,7 @@ def test_a_draft_of_a_plain_text_is_shown_and_what_its_record_lacks_is_told(desk
     assert {problem.message.split("'")[1] for problem in found if "expected some text" in problem.message} == empty
     page = Checked(checked.library, []).rendered.pages["sources/odd-2020.md"]
     assert "- To be written: `url` in `seeds/odd-2020.yml`" in page
-    assert "**Published:** To be written., 2020." in page
+    assert "To be written.</span>, 2020." in page
     record.write_text(record.read_text(encoding="utf-8").replace("draft: true", "", 1), encoding="utf-8")
     found = [problem for problem in check(desk, desk / "nowhere").problems if problem.place.path == "seeds/odd-2020.yml"]
     assert {problem.rule for problem in found} == {"schema"}
