@@ -82,6 +82,16 @@ def test_a_sentence_of_the_strip_leads_to_the_claims_it_bears(page: Page, addres
     expect(target.locator("xpath=..")).to_contain_text("sentence 1")
 
 
+def test_on_a_phone_the_arrow_behind_the_longest_bar_is_seen_whole(phone: BrowserContext, address: str) -> None:
+    with Watched(phone, address) as page:
+        page.goto(address + "/forces/")
+        canvas = page.locator("#sizes-drawn .canvas").bounding_box()
+        ends = page.locator("#sizes-drawn .arrow path").evaluate_all("arrows => arrows.map(arrow => arrow.getBoundingClientRect().right)")
+        assert canvas
+        assert ends
+        assert max(ends) + 2 <= canvas["x"] + canvas["width"]
+
+
 @pytest.mark.parametrize("path", [MEMBERS, MAP, TIMELINE, TOPIC, "/forces/", "/sources/rferl-2015/"])
 def test_every_picture_has_a_headline_a_source_line_and_named_marks(page: Page, address: str, path: str) -> None:
     page.goto(address + path)

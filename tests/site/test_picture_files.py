@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from dossier.desk.checking import Checked
+from dossier.records.subject import Event
 from lxml import etree, html
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -53,6 +54,20 @@ def test_a_drawing_needs_no_other_file_and_no_style_sheet(site: Path) -> None:
         shown = " ".join("".join(root.itertext()).split())
         assert figures(site)[path.stem][1].find("figcaption").text_content() in shown
         assert "Source: " in shown
+        assert not any(f"fade-narrow-{side}" in ids for side in ("start", "end")), "what is drawn for phones is left out"
+
+
+def test_a_drawing_of_bars_has_the_headings_of_their_groups(site: Path) -> None:
+    shown = "".join(etree.parse(site / "pictures/sizes.svg").getroot().itertext())
+    headings = [one.text_content() for one in figures(site)["sizes"][1].xpath(".//p[@class='group']")]
+    assert len(headings) == 3
+    assert [heading for heading in headings if heading not in shown] == []
+
+
+def test_the_data_of_the_timeline_tell_what_is_only_announced(site: Path, real: Checked) -> None:
+    rows = csv.DictReader(io.StringIO((site / "pictures/timeline.csv").read_text(encoding="utf-8")))
+    announced = {event.id for event in real.library.of_kind("event") if isinstance(event, Event) and event.announced}
+    assert {row["id"] for row in rows if row["what"] == "announced event"} == announced
 
 
 def test_the_data_of_a_picture_are_its_marks_and_their_claims(site: Path, real: Checked) -> None:

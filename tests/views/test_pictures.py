@@ -12,8 +12,9 @@ from dossier.proof import reach
 from dossier.records.parts import Quantity
 from dossier.records.subject import Event
 from dossier.views import listings, membership, wording
-from dossier.views.pictures import bars, maps, membership_chart, strip, timeline
+from dossier.views.pictures import bars, map_names, maps, membership_chart, membership_words, strip, timeline
 from dossier.views.pictures.axis import Axis
+from dossier.views.pictures.map_names import Box
 
 AXIS = Axis(100, 390, datetime.date(1992, 1, 1), datetime.date(2020, 12, 31))  # 29 years in 290 units
 
@@ -81,6 +82,14 @@ def test_a_label_stands_once_where_marks_of_the_same_words_are_near(real: Checke
     assert sum(mark.statement.change.label == "not listed" for mark in marks) == 2
 
 
+def test_the_key_of_the_membership_picture_tells_only_what_has_no_label(real: Checked) -> None:
+    short, whole = (" ".join(membership_words.shown(real.library, labelled).values()) for labelled in (False, True))
+    labelled = [change for change in real.library.dossier.changes if change.label and change.words in whole]
+    assert len(labelled) > 4
+    assert not [change.words for change in labelled if change.words in short]
+    assert "listed as a member" in short
+
+
 def test_a_threat_without_an_actor_has_a_row_that_describes_it(real: Checked) -> None:
     rows = listings.threats(real.library)
     claims = [claim for claim in real.library.claims.values() if claim.threat and claim.threat.described]
@@ -141,6 +150,26 @@ def test_every_state_of_the_membership_picture_is_on_the_map(real: Checked) -> N
     }
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_no_name_on_the_map_hides_another_or_a_place_or_leaves_it(real: Checked, narrow: bool) -> None:
+    for one in maps.drawing(real.library).drawings:
+        names = one.narrow if narrow else one.wide
+        assert {spot.place.id for spot in one.spots} <= names.keys()
+        boxes = [name.box for name in names.values()]
+        circles = [Box(spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius) for spot in one.spots]
+        assert not [pair for pair in itertools.combinations(boxes, 2) if pair[0].meets(pair[1])]
+        assert not [(box, circle) for box in boxes for circle in circles if box.meets(circle)]
+        assert all(box.left >= 0 and box.right <= one.frame.width and box.top >= 0 and box.bottom <= one.height for box in boxes)
+
+
+def test_the_names_of_the_map_can_be_read_on_a_phone_and_those_of_members_are_there(real: Checked) -> None:
+    drawn = maps.drawing(real.library).drawings
+    assert all(map_names.size(one.frame, narrow=True) * 330 / one.frame.width >= 11 for one in drawn)
+    for names in ([*one.wide, *one.narrow] for one in drawn[:1]):
+        assert {"tajikistan", "kyrgyzstan", "uzbekistan", "kazakhstan", "afghanistan"} <= set(names)
+    assert not any("libya" in one.wide for one in drawn)
+
+
 def test_the_timeline_has_every_event_and_every_dated_claim_once(real: Checked) -> None:
     entries = timeline.entries(real.library)
     keys = [claim.key for entry in entries for claim in entry.claims]
@@ -174,6 +203,22 @@ def test_a_bar_for_each_size_that_a_claim_gives(real: Checked) -> None:
     ]
     assert sorted(bar.quantity.value for bar in drawn) == sorted(quantity.value for quantity in typed)
     assert {bar.words for bar in drawn} >= {"more than 40,000", "16,000", "about 22,000"}
+
+
+def test_forces_come_first_and_what_is_imagined_stands_apart(real: Checked) -> None:
+    groups = bars.groups(bars.sizes(real.library))
+    assert [heading for heading, _ in groups] == list(bars.GROUPS.values())
+    forces, troops, imagined = ([bar.claim for bar in group] for _, group in groups)
+    assert all(claim.strength for claim in forces)
+    assert all(claim.exercise and claim.exercise.troops for claim in troops)
+    assert all(claim.exercise and claim.exercise.opponents for claim in imagined)
+
+
+def test_bars_of_one_kind_and_sums_have_no_headings(real: Checked) -> None:
+    forces = [bar for bar in bars.sizes(real.library) if bar.kind == "size"]
+    sums = bars.sums(real.library, ["tajikistan", "tajik-army", "base-201"])
+    assert bars.groups(forces) == [("", forces)]
+    assert bars.groups(sums) == [("", sums)]
 
 
 @pytest.mark.parametrize("source", ["en-2007", "vor-2013", "rferl-2015", "at-2015", "vk-2019"])

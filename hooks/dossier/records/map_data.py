@@ -36,9 +36,9 @@ class MapFrame(Part):
     detail: int
     """What is smaller is left out of outlines, in metres."""
     moved: dict[Id, tuple[int, int]] = {}
-    """Where a name would hide another, that of a state is moved by so many units right and down."""
+    """Where the name of a state stands best, moved by so many units right and down; it goes out of the way of others by itself."""
     left_names: list[Id] = []
-    """Places whose names stand on their left."""
+    """Places whose names stand on their left, if there is room."""
 
 
 class MapData(Part):

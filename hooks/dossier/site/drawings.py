@@ -8,8 +8,8 @@ from lxml import etree
 from dossier.site.inlined import inline
 
 _SVG = "http://www.w3.org/2000/svg"
-_WIDTH, _MARGIN, _LETTER = 960, 20, 0.56
-"""Units of the file: width of what is drawn, the white around it, and an average letter's width by its height."""
+_WIDTH, _MARGIN, _LETTER, _BOLD = 960, 20, 0.56, 0.62
+"""Units of the file: width of what is drawn, the white around it, and an average letter's width by its height, also of bold ones."""
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 
 
@@ -25,7 +25,7 @@ class _File:
 
     def text(self, words: str, size: float, weight: str = "400", colour: str = "#1c1c1a") -> None:
         """Add words, in as many lines as they need."""
-        for line in textwrap.wrap(words, int(_WIDTH / (size * _LETTER))):
+        for line in textwrap.wrap(words, int(_WIDTH / (size * (_BOLD if weight == "700" else _LETTER)))):
             self.y += size * 1.3
             place = {"x": str(_MARGIN), "y": f"{self.y:g}", "font-size": f"{size:g}", "font-weight": weight, "fill": colour}
             etree.SubElement(self.root, "text", {**place, "font-family": _FONT}).text = line
@@ -73,8 +73,10 @@ def standalone(figure: etree._Element, about: str) -> bytes:
         sheet.root.append(hidden)
     for drawn, words in _parts(figure):
         if words:
-            sheet.text(words, 14)
+            sheet.text(words, 14, "400" if drawn is not None else "700")
             sheet.y += 4
+        if drawn is None:
+            continue
         width, height = map(float, drawn.get("viewBox", f"0 0 {_WIDTH} {drawn.get('height')}").split()[2:])
         shown = _WIDTH if width > _WIDTH / 2 else width * 1.5
         sheet.drawing(drawn, shown, height * shown / width)
@@ -84,12 +86,16 @@ def standalone(figure: etree._Element, about: str) -> bytes:
     return sheet.file()
 
 
-def _parts(figure: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield each drawing of a figure with the words above it."""
-    for bar in figure.iterfind(".//ol[@class='bars']/li"):
-        (drawn,) = bar.findall("svg")
-        label, number, note = map(_words, list(bar)[:3])
-        yield drawn, f"{label}: {number}, {note}"
+def _parts(figure: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
+    """Yield each drawing of a figure with the words above it, and the heading of a group without one."""
+    for bars in figure.iterfind(".//ol[@class='bars']"):
+        before = bars.getprevious()
+        if before is not None and before.get("class") == "group":
+            yield None, _words(before)
+        for bar in bars:
+            (drawn,) = bar.findall("svg")
+            label, number, note = map(_words, list(bar)[:3])
+            yield drawn, f"{label}: {number}, {note}"
     for chart in [one for one in figure.iter("svg") if "chart" in one.get("class", "").split()]:
         yield chart, _words(chart.find("../figcaption"))
 

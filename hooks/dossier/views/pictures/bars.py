@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
@@ -10,13 +11,16 @@ from dossier.views import listings, wording
 
 DRAWN = 40
 """Bars of one picture, the first by date; its data and the tables beside it have all."""
-_MOST = 97.0  # of the width, in percent, for the largest bar; an arrow has room behind it
+GROUPS = {"size": "Forces", "exercise": "Troops at exercises", "scenario": "Imagined: opponents in the scenario of an exercise"}
+"""What the kinds of sizes are called, in the order in which they are drawn."""
+MOST = 97.0
+"""The length of the longest bar, in percent of the width; an arrow has room behind it."""
 
 
 @dataclass(frozen=True)
 class Bar:
     """One quantity as one claim puts it; `kind` says how a sum stands (possible, promised, given), or whether a size is that of a
-    force or of a scenario; `share` is the bar's length in percent of the width."""
+    force, of troops at an exercise, or imagined in its scenario; `share` is the bar's length in percent of the width."""
 
     name: str
     label: str
@@ -59,17 +63,17 @@ def sums(library: Library, receivers: Iterable[str]) -> list[Bar]:
 
 
 def sizes(library: Library) -> list[Bar]:
-    """Return a bar for each claim that gives the size of a force, of an exercise's troops or of its opponents, by date."""
+    """Return a bar for each claim that gives the size of a force, of an exercise's troops or of its imagined opponents: each kind by date, forces first."""
     rows = []
     for claim in library.by_date:
         strength, exercise = claim.part(Strength), claim.part(Exercise)
         if strength:
             rows.append((claim, library.subjects[strength.force].name, strength.personnel, "size"))
         if exercise and exercise.troops:
-            rows.append((claim, f"{library.subjects[exercise.event].name}: troops", exercise.troops, "size"))
+            rows.append((claim, f"{library.subjects[exercise.event].name}: troops", exercise.troops, "exercise"))
         if exercise and exercise.opponents:
             rows.append((claim, f"{library.subjects[exercise.event].name}: opponents in its scenario", exercise.opponents, "scenario"))
-    rows.sort(key=lambda row: wording.date_of(library, row[0]).sort_key)
+    rows.sort(key=lambda row: (list(GROUPS).index(row[3]), wording.date_of(library, row[0]).sort_key))
     return _placed(
         Bar(name, f"{name}, {wording.as_of(library, claim)}", _note(library, claim), number, wording.quantity(number), kind, claim)
         for claim, name, number, kind in rows
@@ -84,7 +88,7 @@ def _note(library: Library, claim: Claim) -> str:
 def _placed(bars: Iterable[Bar]) -> list[Bar]:
     found = list(bars)
     most = max((bar.quantity.value for bar in found), default=1)
-    return [replace(bar, share=round(max(_MOST * bar.quantity.value / most, 0.2), 2)) for bar in found]
+    return [replace(bar, share=round(max(MOST * bar.quantity.value / most, 0.2), 2)) for bar in found]
 
 
 def headline_of_sums(bars: list[Bar]) -> str:
@@ -99,8 +103,15 @@ def _doubt(bar: Bar) -> str:
 
 def headline_of_sizes(bars: list[Bar]) -> str:
     """Return what the sizes show: the largest and the smallest of real forces, as the sources put them."""
-    ranked = sorted((bar for bar in bars if bar.kind == "size"), key=lambda bar: bar.quantity.value)
+    ranked = sorted((bar for bar in bars if bar.kind != "scenario"), key=lambda bar: bar.quantity.value)
     return f"The largest number is {ranked[-1].words} ({ranked[-1].name}), the smallest {ranked[0].words} ({ranked[0].name})"
+
+
+def groups(bars: list[Bar]) -> list[tuple[str, list[Bar]]]:
+    """Return the bars that are drawn, in groups with their headings; one without a heading where all are of one kind, or are sums."""
+    drawn = bars[:DRAWN]
+    found = [(GROUPS.get(kind, ""), list(alike)) for kind, alike in groupby(drawn, key=lambda bar: bar.kind)]
+    return found if len(found) > 1 and all(heading for heading, _ in found) else [("", drawn)]
 
 
 def left_out(bars: list[Bar]) -> str:

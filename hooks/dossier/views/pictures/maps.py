@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,8 @@ from dossier.records.claim import Claim
 from dossier.records.map_data import MapFrame, Projection
 from dossier.records.subject import Locality, State
 from dossier.views import membership
+from dossier.views.pictures import map_names
+from dossier.views.pictures.map_names import Name, Point
 
 BOUNDARIES = "data/geo/boundaries.json"
 # The WGS 84 ellipsoid, in which the boundaries are projected.
@@ -51,6 +54,9 @@ class Drawing:
     shapes: list[Shape]
     spots: list[Spot]
     around: tuple[float, float, float, float] | None
+    wide: dict[str, Name]
+    """Where the names of places and states stand in wide windows; of a state that an earlier drawing names, nowhere."""
+    narrow: dict[str, Name]
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,7 @@ class Map:
     @property
     def spots(self) -> list[Spot]:
         """The places drawn, that of the most claims first."""
-        return sorted((spot for one in self.drawings for spot in one.spots), key=lambda spot: (-spot.radius, spot.place.id))
+        return _by_size(spot for one in self.drawings for spot in one.spots)
 
 
 @lru_cache(maxsize=4)
@@ -79,11 +85,14 @@ def drawing(library: Library) -> Map:
     made = json.loads(file.read_text(encoding="utf-8"))
     families = {cell.state.id: cell.family for cell in membership.shown_first(library).cells}
     places = [place for place in library.of_kind("place") if isinstance(place, Locality)]
-    left, drawings = [place for place in places if place.coordinates], []
+    left = [place for place in places if place.coordinates]
+    drawings: list[Drawing] = []
+    named: set[str] = set()
     for frame in shown.frames:
         lying = _lying(left, frame, shown.projection)
         left = [place for place in left if place not in [one for one, _, _ in lying]]
-        drawings.append(_drawing(library, frame, made["frames"][frame.id], families, lying, shown.frames[0]))
+        drawings.append(_drawing(library, frame, made["frames"][frame.id], families, lying, shown.frames[0], named))
+        named |= drawings[-1].wide.keys()
     return Map(drawings, [place for place in places if not place.coordinates] + left, made["note"])
 
 
@@ -113,6 +122,7 @@ def _drawing(
     families: dict[str, str],
     lying: list[tuple[Locality, float, float]],
     first: MapFrame,
+    named: set[str],
 ) -> Drawing:
     states = {one.code: one for one in library.of_kind("state") if isinstance(one, State) and one.code in made["shapes"]}
     shapes = [
@@ -124,7 +134,14 @@ def _drawing(
     spots = [Spot(place, x, y, _radius(len(library.claims_at[place.id])), library.claims_at[place.id]) for place, x, y in lying]
     (x, y), (right, bottom) = _at(frame, first.extent.left, first.extent.top), _at(frame, first.extent.right, first.extent.bottom)
     around = (x, y, right - x, bottom - y) if frame is not first else None
-    return Drawing(frame, made["height"], background, shapes, spots, around)
+    circles = [Point(one.place.id, one.x, one.y, one.radius, f"{one.place.label} {len(one.claims)}") for one in _by_size(spots)]
+    unnamed = [Point(one.state.id, one.x, one.y, 0, one.state.label) for one in shapes if one.state.id not in named]
+    wide, narrow = (map_names.placed(frame, made["height"], circles, unnamed, around, slim) for slim in (False, True))
+    return Drawing(frame, made["height"], background, shapes, spots, around, wide, narrow)
+
+
+def _by_size(spots: Iterable[Spot]) -> list[Spot]:
+    return sorted(spots, key=lambda spot: (-spot.radius, spot.place.id))
 
 
 def headline(spots: list[Spot]) -> str:

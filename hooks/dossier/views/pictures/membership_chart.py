@@ -31,7 +31,7 @@ class Mark(NamedTuple):
     inside: bool
 
 
-WIDTH, LABELS, TOP, ROW, LEAST, LETTER = 960, 118, 36, 38, 9, 6.4
+WIDTH, LABELS, TOP, ROW, LEAST, LETTER = 960, 118, 36, 38, 18, 7.6
 
 
 def drawing(library: Library) -> Drawing:

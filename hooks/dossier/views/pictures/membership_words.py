@@ -50,12 +50,15 @@ def phrase(period: Period) -> str:
     return f"From {words}" if "/" in period.date.text else f"In {words}"
 
 
-def shown(library: Library) -> dict[str, str]:
-    """Return the families of places that occur, each with the words for all that are in it, in the order of dossier.yml."""
+def shown(library: Library, labelled: bool = True) -> dict[str, str]:
+    """Return the families of places that occur, each with the words for all that are in it, in the order of dossier.yml.
+
+    Without the `labelled`, those are left out that have a label of their own in the picture.
+    """
     found = {one.change.id for one in statements(library)}
     words: dict[str, list[str]] = {}
     for change in library.dossier.changes:
-        if change.id in found:
+        if change.id in found and (labelled or not change.label):
             words.setdefault(change.family, []).append(change.words)
     return {family: wording.series(told, "or") for family, told in words.items()}
 
