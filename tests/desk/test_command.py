@@ -188,9 +188,11 @@ def test_a_quiet_check_says_nothing_where_nothing_is_wrong(project: Project, cap
     assert "expected '400'" in capsys.readouterr().out
 
 
-def test_whoever_reads_the_first_lines_alone_hears_no_complaint(project: Project) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("asked", ["check --root {}", "--version", "check --help"])
+def test_whoever_reads_the_first_lines_alone_hears_no_complaint(project: Project, asked: str, unbuffered: str) -> None:
     project.replace("dossier.yml", "topics:", "topics: []\nothers:")
-    command = f"{sys.executable} -m dossier check --root {project.root} | (exec <&-; sleep 3)"
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    command = f"{sys.executable} -m dossier {asked.format(project.root)} | (exec <&-; sleep 2)"
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=False)
     assert done.stderr == ""

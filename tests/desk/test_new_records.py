@@ -197,4 +197,4 @@ def test_a_claim_whose_files_cannot_be_read_is_not_called_unknown(
 
 def test_an_unknown_claim_is_told_with_the_closest(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project.root, "explain", "harbour-2001/guard") == 2
-    assert "did you mean 'harbour-2001/guards'?" in capsys.readouterr().err
+    assert "Did you mean 'harbour-2001/guards'?" in capsys.readouterr().err

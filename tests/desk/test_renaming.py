@@ -103,7 +103,7 @@ def test_only_files_that_changed_are_counted(project: Project, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("harbour-2001/guard", "harbour-2001/others", "did you mean 'harbour-2001/guards'?"),
+        ("harbour-2001/guard", "harbour-2001/others", "Did you mean 'harbour-2001/guards'?"),
         ("harbour-2001/guards", "harbour-2001/members", "is there already"),
         ("harbour-2001/guards", "gazette-2001/guards", "a claim stays with its source"),
         ("guards", "Coast Guards", "is no id"),

@@ -37,7 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own where none are given) and return its exit status."""
     parser = argument_parser.parser(_RUN)
     shell_completion.offer(parser)
-    options = parser.parse_args(arguments)
+    try:
+        try:
+            options = parser.parse_args(arguments)
+        finally:
+            sys.stdout.flush()  # what --help and --version print, before they end
+    except BrokenPipeError:
+        return _unread(CLEAN)
     options.root = options.root.resolve()
     if options.run is not _init and not (options.root / "seeds").is_dir():
         return refuse(f"{options.root} has no folder 'seeds'. Run this in the project's folder, or name it with --root.")
@@ -54,13 +60,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     except RefusedError as error:
         return refuse(str(error))
-    except BrokenPipeError:  # whoever reads has seen enough, as `| head` has
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return status
+    except BrokenPipeError:
+        return _unread(status)
     except KeyboardInterrupt:
         return refuse("stopped.")
     except OSError as error:
         return refuse(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))
+
+
+def _unread(status: int) -> int:
+    """Print nothing more, since whoever reads has seen enough, as `| head` has; return the status."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
 
 
 def _check(options: Options) -> int:

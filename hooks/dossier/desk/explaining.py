@@ -20,7 +20,7 @@ def explain(checked: Checked, key: str) -> list[str]:
         what = f"the record or the claims of '{key.partition('/')[0]}' cannot be read whole"
         raise RefusedError(f"{what}. Run 'dossier check', which says what is wrong.")
     if key not in library.claims:
-        raise RefusedError(f"there is no claim '{key}'. {closest(key, library.claims)}".strip())
+        raise RefusedError(f"there is no claim '{key}'. {closest(key, library.claims).capitalize()}".strip())
     claim = library.claims[key]
     lines = [
         f"{key} ({claim.at()})",

@@ -30,7 +30,7 @@ def rename(library: Library, old: str, new: str) -> list[str]:
     source, mark, name = old.rpartition("/")
     known = library.claims if mark else library.subjects
     if old not in known:
-        raise RefusedError(f"there is no {'claim' if mark else 'subject'} '{old}'. {closest(old, known)}".strip())
+        raise RefusedError(f"there is no {'claim' if mark else 'subject'} '{old}'. {closest(old, known).capitalize()}".strip())
     if library.damaged:
         raise RefusedError(f"{min(library.damaged)} cannot be read whole. Run 'dossier check', and rename when nothing is wrong.")
     folder = None if mark else _folder(library, library.subjects[old])
