@@ -34,7 +34,7 @@ def content(root: Path, address: str) -> str:
 def test_other_generators_make_the_same_pages_of_the_stage(built: Project, tmp_path: Path, generator: str) -> None:
     staged, site = stage(built, tmp_path / "stage"), built.root / "site"
     assert "hooks" not in yaml.safe_load((staged / "mkdocs.yml").read_text(encoding="utf-8"))
-    command = [sys.executable, "-m", generator, "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "other")]
+    command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", str(tmp_path / "other")]
     subprocess.run(command, cwd=staged, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
     pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
     assert len(pages) >= 20

@@ -31,3 +31,14 @@ def test_a_build_that_fails_leaves_the_last_site(built: Project) -> None:
     assert "expected '400'" in done.stdout + done.stderr
     assert content(built.root / "site") == before
     assert len(list((built.root / ".sites").iterdir())) == 1
+
+
+def test_a_link_that_leads_nowhere_stops_a_build(built: Project) -> None:
+    before = content(built.root / "site")
+    built.replace("docs/index.md", "three members", "three [members](#nowhere-at-all)")
+    built.checked()
+    done = subprocess.run([sys.executable, "-m", "dossier", "build"], cwd=built.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "there is no such anchor on this page" in done.stderr
+    assert "INFO" not in done.stderr
+    assert content(built.root / "site") == before

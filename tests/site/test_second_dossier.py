@@ -44,7 +44,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     for source in sorted(path.stem for path in (HARBOUR / "seeds").glob("*.yml")):
         assert main(["commit", source, "--root", str(folder)]) == 0
     assert main(["check", "--root", str(folder)]) == 0
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder / "site")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/"}
     built = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr

@@ -19,6 +19,7 @@ from dossier.records.problems import RefusedError
 FOLDER = ".sites"
 """Beside the site; holds the build that the site's link points to, and the one that is under way."""
 _AS_IT_WAS = "the last site is as it was"
+_PROGRESS = re.compile(r"^INFO .*\n?", re.MULTILINE)  # of the builder
 # The last line of a builder that fell over what the machine refused it.
 _OF_THE_MACHINE = re.compile(
     r"""\w+: \[Errno (?P<number>\d+)\] (?P<message>.*?)(?:: (['"])(?P<path>.*?)\3(?: -> (['"])(?P<written>.*?)\5)?)?"""
@@ -81,13 +82,14 @@ def _see_that_it_is_ours(site: Path, folder: Path) -> None:
 def _fill(made: Path, root: Path, lock: int, tell: Callable[[str], object]) -> None:
     """Build into the folder that was made, which stays there and ours for all that time, from a project that stays as it is."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(commit_time(root)), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(made)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)]  # not quiet: then no warning would count
     before, whole = state(root), os.open(made, os.O_RDONLY)
     try:
         # The builder holds the lock too: where this process alone is killed, the next build waits until the builder has ended.
         done = subprocess.run(
             command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True, errors="replace", check=False, pass_fds=[lock]
         )
+        done.stderr = _PROGRESS.sub("", done.stderr)
         if not (made.exists() and os.path.samestat(os.fstat(whole), made.stat())):
             raise RefusedError(f"{made} was taken away while it was being filled. Build again; {_AS_IT_WAS}.")
         if done.returncode:

@@ -14,7 +14,7 @@ def test_no_problem_is_anywhere() -> None:
 
 
 def test_every_claim_and_article_has_its_page_in_the_built_site(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     library = check(ROOT).library
