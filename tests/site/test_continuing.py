@@ -113,7 +113,7 @@ def test_what_a_page_has_no_room_for_stands_on_pages_that_follow_it(project: Pro
 
 
 def test_a_table_longer_than_its_room_goes_on_over_pages_each_row_on_one_of_them(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [ThreatRow("2001", None, f"threat {claim.id}", [], [], "nobody", [claim]) for claim in check(project.root).library.by_date]
+    rows = [ThreatRow("2001", None, f"threat {claim.id}", [], "nobody", [claim]) for claim in check(project.root).library.by_date]
     monkeypatch.setattr(listings, "threats", lambda _: rows)
     project.write("docs/all.md", f'{PAGE}{{{{ table("threats") }}}}\n')
     assert [path for path in render(check(project.root).library).pages if path.startswith("all/")] == []

@@ -77,7 +77,7 @@ def test_an_event_of_some_time_in_a_year_is_not_drawn_as_one_that_lasted(real: C
     drawn = {mark.label: mark for mark in marks(real, lanes.WIDE) if mark.target.startswith("#") and mark.lines}
     events = [event for event in real.library.of_kind("event") if isinstance(event, Event)]
     assert {event.name for event in events if event.date.lies_within} == {name for name, mark in drawn.items() if mark.within}
-    assert {len(event.date.text) for event in events if drawn[event.name].within} == {4, 7}
+    assert {len(event.date.text.rstrip("?")) for event in events if drawn[event.name].within} == {4, 7}  # a year, a month
 
 
 def test_only_what_is_announced_is_marked_so(real: Checked) -> None:

@@ -241,11 +241,3 @@ def test_two_places_at_one_point_are_both_seen(real: Checked) -> None:
     one, other = (next(spot for spot in maps.drawing(library).spots if spot.place.id == key) for key in ("dushanbe", "twin"))
     assert one.x == other.x
     assert abs(one.y - other.y) >= 12
-
-
-def test_a_picture_of_many_articles_tells_how_many_they_are_and_one_of_few_names_each(real: Checked) -> None:
-    first = real.library.sources_by_date[0]
-    assert wording.references(real.library, [first.id, first.id]) == wording.reference(first)
-    many = {f"copy-{number}": first.model_copy(update={"id": f"copy-{number}"}) for number in range(41)}
-    library = dataclasses.replace(real.library, sources=MappingProxyType(many))
-    assert wording.references(library, many) == "41 articles, each of which its data names"

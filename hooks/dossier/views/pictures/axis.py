@@ -76,10 +76,11 @@ class Axis:
 
     @cached_property
     def years(self) -> list[tuple[int, float, bool]]:
-        """Each year, where it begins, and whether it is named: those in which most happens, as far as there is room."""
+        """Each year, where it begins, and whether it is named: the first and the last in which something happens, then those in which most does, as far as there is room."""
         begins = dict(zip(range(self.first.year, self.last.year + 1), self.edges, strict=False))
         named: list[float] = []
-        for year in sorted(self.weights or begins, key=lambda year: (-self.weights.get(year, 0), year)):
+        happens = sorted(self.weights or begins)
+        for year in sorted(happens, key=lambda year: (year not in (happens[0], happens[-1]), -self.weights.get(year, 0), year)):
             if year in begins and all(abs(begins[year] - other) >= _NEAREST for other in named):
                 named.append(begins[year])
         return [(year, x, x in named) for year, x in begins.items()]
