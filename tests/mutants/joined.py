@@ -118,6 +118,8 @@ def damages(library: Library, one: Joined) -> Iterator[tuple[str, str, str]]:
         if library.kinds[key] in {"person", "state"} and others:
             start, end = found[0]
             other = others[len(one.text) % len(others)].label
+            if other == one.text[start:end]:
+                continue
             yield "names joined", f"{one.text[start:end]} to {other}", f"{one.text[:start]}{other}{one.text[end:]}"
 
 
