@@ -79,6 +79,9 @@ TOLD: list[tuple[str, list[tuple[str, str, str]], list[str]]] = [
     ("hedging", [(CLAIMS, "Suthia did not send any", "send any guards"), (CLAIMS, "Suthia sent no guards", "Suthia sent guards")], [
         "data/claims/harbour-2001.yml:47:26: hedging: 'not' stands right beside this fragment in the article, and 'says' has no word of the kind. Tip: take the word into the fragment, and keep it in 'says'.",
     ]),
+    ("prose", [(SOURCE, "short: Invented Press", "short: Voice of Wessmark"), (PAGE, "Suthia sent none.{{", "Suthia sent none to Wessmark, writes the Voice of Wessmark.{{")], [
+        "docs/index.md:10:75: prose: no claim cited here names 'Wessmark'. Tip: correct it, or cite the claim that does.",
+    ]),
     ("proposal", [(CLAIMS, "- id: guards\n", "- id: guards\n  proposed: true\n")], [
         "data/claims/harbour-2001.yml:20:3: proposal: this was proposed by the program, and no editor has confirmed it. Tip: hold it against the article, correct it, and delete 'proposed: true'.",
     ]),

@@ -101,10 +101,11 @@ def _is_general(text: str, found: list[Span]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _subjects_of(library: Library, key: str) -> frozenset[str]:
-    """Return the ids of the subjects that a claim names, in its fields or in its words, and of its source's outlet."""
+    """Return the ids of the subjects that a claim names, in its fields or in its words, and of its source's outlet: not of a state in the outlet's name."""
     claim = library.claims[key]
-    words = f"{claim.says} / {library.sources[claim.source].short}"
-    return frozenset(claim.named | set(library.register.named_in(words)))
+    short = library.sources[claim.source].short
+    outlet = {key for key, found in library.register.named_in(short).items() if (0, len(short)) in found}
+    return frozenset(claim.named | set(library.register.named_in(claim.says)) | outlet)
 
 
 @lru_cache(maxsize=4096)
