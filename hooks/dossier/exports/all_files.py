@@ -29,7 +29,7 @@ def described(library: Library) -> list[tuple[str, str]]:
     rows += [(f"{api.FOLDER}/{name}.json", f"all {name}, as JSON") for name in api.RECORDS]
     rows += [(f"{api.FOLDER}/schema/{name}.json", f"JSON Schema of {name}.json") for name in api.RECORDS]
     rows += [
-        (f"{data_files.FOLDER}/{table.name}.csv", f"{table.name}, as CSV: {table.about[0].lower()}{table.about[1:]}")
+        (f"{data_files.FOLDER}/{table.name}.csv", f"{table.name} as CSV; in each row {table.about[0].lower()}{table.about[1:-1]}")
         for table in tables(library)
     ]
     rows += [

@@ -48,7 +48,7 @@ def tables(library: Library) -> list[Table]:
               one.language, one.url, one.archive, one.sha256, one.root) for one in library.sources_by_date],
         ),
         Table(
-            "subjects", "What claims are about.",
+            "subjects", "Something that claims are about.",
             (("id", "string", "id"), ("kind", "string", wording.series(wording.kinds(library), "or")), ("name", "string", "name"),
              ("description", "string", "one line in our own words"), ("latitude", "number", "of a place, for drawing"), ("longitude", "number", "of a place, for drawing"),
              ("wikidata", "string", "id in Wikidata, from outside the sources")),
@@ -65,7 +65,7 @@ def tables(library: Library) -> list[Table]:
             [(one.key, one.source, one.says, " … ".join(one.fragments), one.standing, one.commentary, *days_of(one.when), one.hedge, wording.when(library, one), wording.standing(one), one.topics[0],
               site.at(addresses.folder(addresses.of_claim(one)))) for one in claims],
         ),
-        Table("topics", "A claim's topic: which claim belongs to which.", (claim, ("topic", "string", ", ".join(library.dossier.topic_titles))), ("claim", "topic"), (("claim", "claims"),),
+        Table("topics", "A claim, and a topic that it belongs to.", (claim, ("topic", "string", ", ".join(library.dossier.topic_titles))), ("claim", "topic"), (("claim", "claims"),),
               [(one.key, topic) for one in claims for topic in one.topics]),
         Table(
             "attributions", "A subject that a claim names, and as what: about, speaker or channel; the order is the claim's own.",
@@ -86,7 +86,7 @@ def tables(library: Library) -> list[Table]:
             [(one.id, one.kind, *days_of(one.date), one.place) for one in library.of_kind("event") if isinstance(one, Event)],
         ),
         *part_tables(library, claim),
-        Table("names", "Another name of a subject: a variant, or its name in a local language.", (subject, ("name", "string", "the name"), ("language", "string", "BCP 47 code of a local name")), ("subject", "name"), (("subject", "subjects"),),
+        Table("names", "Another name of a subject, a variant or one in a local language.", (subject, ("name", "string", "the name"), ("language", "string", "BCP 47 code of a local name")), ("subject", "name"), (("subject", "subjects"),),
               [(one.id, name, language) for one in library.subjects.values() for name, language in _other_names(one).items()]),
         Table("blocks", "A block of an article, and our own line on it.", (("source", "string", "id of the source"), ("block", "integer", "its number"), ("gist", "string", "our line")), ("source", "block"), (("source", "sources"),),
               [(one.id, block.block, block.gist) for one in library.sources_by_date for block in one.blocks]),

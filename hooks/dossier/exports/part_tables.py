@@ -33,14 +33,14 @@ def part_tables(library: Library, claim: Field) -> list[Table]:
             [(one.key, size.force, size.personnel.value, size.personnel.bound, str(size.as_of) if size.as_of else None) for one in claims if (size := one.part(Strength))],
         ),
         Table(
-            "meetings", "What a claim tells of a meeting: a row for each person, state, agenda item and outcome.",
+            "meetings", "One thing that a claim tells of a meeting: a person, state, agenda item or outcome.",
             (claim, ("position", "integer", "from 1"), ("event", "string", "id of the event"), ("role", "string", "attended, chair, delegation, attendance, agenda or outcome"),
              ("subject", "string", "id of the person or state"), ("detail", "string", "the post, or our words")),
             ("claim", "position"), (("claim", "claims"), ("event", "subjects"), ("subject", "subjects")),
             [(one.key, place, met.event, *row) for one in claims if (met := one.part(Meeting)) for place, row in enumerate(_of_meeting(met), 1)],
         ),
         Table(
-            "threats", "Who or what a claim names as a threat, and to whom: a row for each.",
+            "threats", "Who or what a claim names as a threat, or to whom.",
             (claim, ("position", "integer", "from 1"), ("role", "string", "actor or against"), ("subject", "string", "id of the subject"), ("described", "string", "in our words, where nobody is named")),
             ("claim", "position"), (("claim", "claims"), ("subject", "subjects")),
             [(one.key, place, *row) for one in claims if (threat := one.part(Threat)) for place, row in enumerate(_of_threat(threat), 1)],
