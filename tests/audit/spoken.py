@@ -71,7 +71,7 @@ class Heard:
 
 
 VIEWS = {
-    "home": Heard("/", "body", 140),
+    "home": Heard("/", "body", 260),
     "a-topic-with-a-card-open": Heard("/tajik-border/", ".md-content__inner", 110, _card),
     "members-date": Heard("/members/", "#as-of form", 100),
     "members-table": Heard("/members/?date=2007-03-15", ".period.chosen", 60, _period),
@@ -118,7 +118,10 @@ def _heard(site: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def said(phrases: list[str]) -> list[str]:
-    """Return what a reader would say of these phrases: nothing that stood in the name just said, and no drawing's own letters."""
+    """Return what a reader would say of these phrases: nothing that stood in the name just said, and no drawing's own letters.
+
+    A cell whose parts follow is told by these alone, as readers do.
+    """
     kept: list[str] = []
     for phrase in phrases:
         if phrase in _UNSAID or _END.match(phrase) or set(phrase) <= {"▁"} or phrase.startswith(("row, ", "<p>")):
@@ -126,4 +129,6 @@ def said(phrases: list[str]) -> list[str]:
         name = kept[-1].partition(", ")[2] if kept else ""
         if not re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", name):
             kept.append(phrase)
+        elif kept[-1].startswith("cell, ") and name.startswith(phrase) and name != phrase:
+            kept[-1] = f"cell, {phrase}"
     return kept

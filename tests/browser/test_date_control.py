@@ -42,10 +42,10 @@ def test_the_date_is_set_by_keyboard(page: Page, address: str) -> None:
     slider = page.get_by_role("slider", name="Month")
     slider.focus()
     page.keyboard.press("Home")
-    assert shown(page).startswith("In 1992 no article lists the members")
+    assert shown(page).startswith("In 1992 the members are in no article’s list")
     page.keyboard.press("End")
     expect(slider).to_have_attribute("aria-valuetext", "December 2020")
-    assert shown(page).startswith("In December 2020 no article lists the members")
+    assert shown(page).startswith("In December 2020 the members are in no article’s list")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Earlier statement")).to_be_focused()
     page.keyboard.press("Enter")
@@ -78,7 +78,7 @@ def test_the_states_of_a_date_unfold_and_stay_so_at_the_next(page: Page, address
 def test_a_time_of_which_nothing_is_told_can_be_chosen(page: Page, address: str) -> None:
     page.goto(address + MEMBERS)
     page.get_by_label("Period", exact=True).select_option("16 March 2007 to 31 March 2015: no list")
-    assert shown(page).startswith("From 16 March 2007 to 31 March 2015 no article lists the members")
+    assert shown(page).startswith("From 16 March 2007 to 31 March 2015 the members are in no article’s list")
     page.get_by_role("button", name="Later statement").click()
     assert shown(page).startswith("In April 2015 ")
 
@@ -98,7 +98,7 @@ def test_in_a_narrow_window_the_picture_shows_the_date_and_names_its_rows(phone:
 
 def test_a_month_can_be_asked_for(page: Page, address: str) -> None:
     page.goto(f"{address}{MEMBERS}?date=2012-06")
-    assert shown(page).startswith("In June 2012 no article lists the members")
+    assert shown(page).startswith("In June 2012 the members are in no article’s list")
     assert asked(page, "date") == "2012-06"
 
 

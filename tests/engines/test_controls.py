@@ -34,7 +34,7 @@ def test_the_date_is_set_with_the_slider(window: Window, path: str) -> None:
     window.go(path)
     window.focus(SLIDER)
     window.press(Keys.HOME)
-    window.says(".period.chosen summary", "In 1992 no article lists the members")
+    window.says(".period.chosen summary", "In 1992 the members are in no article’s list")
     window.press(Keys.ARROW_RIGHT)
     window.until("location.search === '?date=1992-02-01' || location.search.startsWith('?date=1992-0')")
     window.click(SLIDER)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from dossier.desk.checking import Checked
-from dossier.views import addresses, listings
+from dossier.views import addresses, meetings
 from lxml import etree, html
 from PIL import Image
 
@@ -94,7 +94,7 @@ def test_unnamed_people_are_no_organisation(site: Path) -> None:
 
 
 def test_a_meeting_is_an_event_with_its_date_and_place(site: Path, real: Checked) -> None:
-    for row in listings.meetings(real.library):
+    for row in meetings.every(real.library):
         node = graph(site, f"summits/{row.event.id}")["Event"]
         assert set(node) >= EVENT[0] | EVENT[1]
         assert node["startDate"] == row.event.date.points[0]

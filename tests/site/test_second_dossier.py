@@ -14,7 +14,7 @@ from dossier.delivery import epub, printed_edition
 from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
 from dossier.library.library import Library
-from dossier.views import addresses, listings, wording
+from dossier.views import addresses, meetings, wording
 from ebooklib import epub as reader
 from lxml import etree, html
 from playwright.sync_api import Browser
@@ -87,9 +87,9 @@ def test_there_is_no_problem_and_nothing_is_left_to_enter(harbour: Checked) -> N
 def test_everything_has_its_page(harbour: Checked, built: Path) -> None:
     library = harbour.library
     wanted = ["", *(f"claims/{key}" for key in library.claims), *(f"sources/{key}" for key in library.sources)]
-    wanted += [f"meetings/{row.event.id}" for row in listings.meetings(library)] + addresses.of_chapters(library)
+    wanted += [f"meetings/{row.event.id}" for row in meetings.every(library)] + addresses.of_chapters(library)
     assert [address for address in wanted if not (built / address / "index.html").is_file()] == []
-    assert len(listings.meetings(library)) == 3
+    assert len(meetings.every(library)) == 3
     assert len({topic.page for topic in library.dossier.topics}) == 5
 
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from dossier.desk.checking import Checked
-from dossier.views import addresses, listings, membership
+from dossier.views import addresses, meetings, membership
 from lxml import html
 
 from tests.real import checked
@@ -67,7 +67,7 @@ def test_every_claim_source_state_and_meeting_has_its_page(site: Path, real: Che
     library = real.library
     wanted = [f"claims/{key}" for key in library.claims] + [f"sources/{key}" for key in library.sources]
     wanted += [f"members/{state.id}" for state in membership.states(library)] + [
-        f"summits/{row.event.id}" for row in listings.meetings(library)
+        f"summits/{row.event.id}" for row in meetings.every(library)
     ]
     assert [address for address in wanted if not (site / address / "index.html").is_file()] == []
 

@@ -3,7 +3,7 @@
 import pytest
 from dossier.desk.checking import Checked
 from dossier.library.loading import load
-from dossier.views import listings, wording
+from dossier.views import listings, meetings, wording
 
 from tests.fictional.project import Project
 
@@ -33,7 +33,15 @@ def test_a_topic_that_is_not_there_is_refused(real: Checked) -> None:
 def test_an_event_of_any_kind_at_which_somebody_met_is_told_as_a_meeting(project: Project) -> None:
     project.replace("data/subjects/events.yml", "kind: meeting", "kind: ceremony")
     library, _ = load(project.root)
-    (row,) = listings.meetings(library)
+    (row,) = meetings.every(library)
     assert row.event.id == "lowport-meeting"
     project.replace("data/claims/harbour-2001.yml", "  meeting: {event: lowport-meeting}\n", "")
-    assert listings.meetings(load(project.root)[0]) == []
+    assert meetings.every(load(project.root)[0]) == []
+
+
+def test_what_somebody_says_of_a_meeting_shows_who_says_it(project: Project) -> None:
+    part = "  meeting: {event: lowport-meeting, attendance: [guards], agenda: [boats], outcomes: [a pledge]}\n"
+    project.replace("data/claims/harbour-2001.yml", "  transfer: {giver", f"{part}  transfer: {{giver")
+    (row,) = meetings.every(load(project.root)[0])
+    told = [fact.text for facts in (row.attended, row.agenda, row.outcomes) for fact in facts]
+    assert told == ["guards (according to Daily Quay)", "boats (Daily Quay)", "a pledge (Daily Quay)"]

@@ -114,5 +114,5 @@ def test_the_sentence_names_the_nearest_lists_where_no_source_lists_members(real
     period = period_of(real, "2010-06-01")
     assert membership_words.phrase(period) == "From 16 March 2007 to 31 March 2015"
     assert membership_words.sentence(real.library, period) == (
-        "no article lists the members; the nearest lists are EurasiaNet’s of 15 March 2007 (seven states) and RFE/RL’s of April 2015 (six states)."
+        "the members are in no article’s list; the nearest lists are those of EurasiaNet, 15 March 2007 (seven states) and RFE/RL, April 2015 (six states)."
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from dossier.library import publication
 from dossier.library.citing import Reference
 from dossier.library.library import Library
-from dossier.views import addresses, listings, membership
+from dossier.views import addresses, meetings, membership
 
 Cited = tuple[str, Reference]
 """What it is called, as in "Cite this claim", and what is cited."""
@@ -29,7 +29,7 @@ def by_page(library: Library) -> dict[str, list[Cited]]:
             path: [_page(library, path, one.name)] for one in library.of_kind("person") for path in [addresses.of_subject(library, one)]
         }
     if library.dossier.homes.meeting:
-        events = [row.event for row in listings.meetings(library)]
+        events = [row.event for row in meetings.every(library)]
         made |= {path: [_page(library, path, one.name)] for one in events for path in [addresses.of_subject(library, one)]}
     made |= {addresses.of_source(source): [("article", publication.article(source))] for source in library.sources.values()}
     for claim in library.claims.values():

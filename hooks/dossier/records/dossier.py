@@ -47,7 +47,7 @@ class Change(Part):
     """What it does to the place; of those that follow from claims there is one each at most."""
     words: Text
     """As a table has it."""
-    label: Annotated[Text | None, Field(max_length=12)] = None
+    label: Annotated[Text | None, Field(max_length=14)] = None
     """As a mark in a picture has it, where it has one."""
     sentence: Annotated[Text, Field(pattern=r"^[^{}]*\{\}[^{}]*$")]
     """As a sentence has it, with {} for the states."""

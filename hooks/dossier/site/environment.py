@@ -24,6 +24,7 @@ from dossier.views import (
     by_article,
     facets,
     listings,
+    meetings,
     membership,
     part_words,
     pictures,
@@ -82,7 +83,7 @@ def _made(kind: type[jinja2.Environment], loader: jinja2.BaseLoader) -> jinja2.E
     }  # fmt: skip
     made.filters.update(filters)
     made.globals.update(
-        listings=listings, by_article=by_article, wording=wording, addresses=addresses, pictures=pictures, membership=membership, part_words=part_words, citing=citing, exports=all_files,
+        listings=listings, meetings=meetings, by_article=by_article, wording=wording, addresses=addresses, pictures=pictures, membership=membership, part_words=part_words, citing=citing, exports=all_files,
         facets=facets, citable=citable, explorer_rows=explorer_rows, group=Group, fact=Fact, picture_tables=picture_tables, picture_reference=picture_files.reference, iframe=picture_files.iframe, coins=heads.coins, share=share, missing=missing, compared=compared, same_matter=same_matter, shape=quotation_shape.shape, proof=record_files.proof,
     )  # fmt: skip
     made.add_extension("jinja2.ext.do")

@@ -14,7 +14,7 @@ from dossier.library.library import Library
 from dossier.records.claim import Claim
 from dossier.records.source import Author, Source
 from dossier.records.subject import Event
-from dossier.views import addresses, listings, wording
+from dossier.views import addresses, listings, meetings, wording
 
 Node = dict[str, Any]
 _TYPES = {
@@ -32,7 +32,7 @@ def graphs(library: Library) -> dict[str, list[Node]]:
     """Return, by path, what the pages of claims, articles, meetings and the data tell beside their breadcrumbs."""
     made: dict[str, list[Node]] = {addresses.of_claim(claim): [_claim(library, claim)] for claim in library.claims.values()}
     made |= {addresses.of_source(source): [article(library, source)] for source in library.sources.values()}
-    made |= {addresses.of_subject(library, row.event): [_event(library, row.event)] for row in listings.meetings(library)}
+    made |= {addresses.of_subject(library, row.event): [_event(library, row.event)] for row in meetings.every(library)}
     return made | {addresses.DATA: [_dataset(library)]}
 
 

@@ -13,7 +13,7 @@ from dossier.site.continuing import Continued
 from dossier.site.environment import environment, from_text
 from dossier.site.picture_files import Picture
 from dossier.site.sheet import Rendered, Sheet
-from dossier.views import addresses, listings, membership
+from dossier.views import addresses, meetings, membership
 
 RULE = "prose"
 Planned = tuple[str, str, dict[str, Any]]
@@ -112,5 +112,5 @@ def _generated(library: Library) -> list[Planned]:
     if library.dossier.homes.person:
         made += [(addresses.of_subject(library, person), "person.md.j2", {"person": person}) for person in library.of_kind("person")]
     if library.dossier.homes.meeting:
-        made += [(addresses.of_subject(library, row.event), "meeting.md.j2", {"row": row}) for row in listings.meetings(library)]
+        made += [(addresses.of_subject(library, row.event), "meeting.md.j2", {"row": row}) for row in meetings.every(library)]
     return made

@@ -10,7 +10,7 @@ from dossier.records.claim import Claim
 from dossier.records.history import Gone
 from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
-from dossier.views.listings import is_meeting
+from dossier.views.meetings import is_meeting
 from dossier.views.membership import states
 from dossier.views.wording import KINDS
 

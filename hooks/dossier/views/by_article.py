@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from dossier.library.library import Library
 from dossier.records.claim import Claim
+from dossier.records.dossier import Verdict
 from dossier.records.source import Source
 from dossier.views import membership
 
@@ -29,6 +30,12 @@ def answers(library: Library) -> Told:
         for answer in question.answers:
             claims[answer.source] += [library.claims[key] for key in answer.keys]
     return [(source, claims[source.id]) for source in reversed(library.sources_by_date)]
+
+
+def verdicts(library: Library) -> list[Verdict]:
+    """Return how the articles answer questions, in the order of dossier.yml: the ways that occur."""
+    given = {answer.verdict for question in library.questions.values() for answer in question.answers}
+    return [verdict for verdict in library.dossier.verdicts if verdict.id in given]
 
 
 def members(library: Library) -> Told:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from dossier.language.dates import spoken
@@ -12,10 +11,7 @@ from dossier.records.parts import Exercise, Meeting, Office, Strength, Threat, T
 from dossier.records.source import Source
 from dossier.records.subject import Event, Subject
 from dossier.views import wording
-from dossier.views.rows import ExerciseRow, Fact, MeetingRow, ThreatRow, TransferRow, merged
-
-MEETINGS = ("meeting", "visit")
-"""The kinds of event at which people meet."""
+from dossier.views.rows import ExerciseRow, Fact, ThreatRow, TransferRow, merged
 
 
 @lru_cache(maxsize=64)
@@ -55,51 +51,10 @@ def _when(claim: Claim, part: Exercise) -> str:
     return spoken(claim.when) if claim.when else ""
 
 
-def meeting(library: Library, event: Event) -> MeetingRow:
-    """Return what the claims tell of a meeting."""
-    told = [(claim, part) for claim, part in with_part(library, Meeting) if part.event == event.id]
-    names = {key: subject.name for key, subject in library.subjects.items()}
-    attended = [Fact(f"{names[one.person]} ({one.role})", (claim,)) for claim, part in told for one in part.attended]
-    unnamed = [(claim, part) for claim, part in told if part.delegations and not (part.attended or part.chaired_by)]
-    for claim, part in unnamed:
-        states = wording.series([names[state] for state in part.delegations])
-        attended.append(Fact(f"the leaders of {states}" if part.leaders else states, (claim,)))
-    attended += [Fact(text, (claim,)) for claim, part in told for text in part.attendance]
-    return MeetingRow(
-        event,
-        library.subjects[event.place] if event.place else None,
-        [library.claims[key] for key in event.by if key in library.claims],
-        attended=merged(attended),
-        chaired_by=merged([Fact(names[part.chaired_by], (claim,)) for claim, part in told if part.chaired_by]),
-        agenda=merged([Fact(text, (claim,)) for claim, part in told for text in part.agenda]),
-        outcomes=merged([Fact(text, (claim,)) for claim, part in told for text in part.outcomes]),
-    )
-
-
 def events(library: Library, *kinds: str) -> list[Event]:
     """Return the events of the kinds (all where none is named), by date."""
     found = [subject for subject in library.of_kind("event") if isinstance(subject, Event) and (not kinds or subject.kind in kinds)]
     return sorted(found, key=lambda event: (event.date.sort_key, event.id))
-
-
-def is_meeting(library: Library, event: Event) -> bool:
-    """Tell whether an event is told as a meeting: by its kind, or since a claim tells who met there."""
-    return event.kind in MEETINGS or event.id in _met(library)
-
-
-@lru_cache(maxsize=4)
-def _met(library: Library) -> frozenset[str]:
-    return frozenset(part.event for _, part in with_part(library, Meeting))
-
-
-def meetings(library: Library) -> list[MeetingRow]:
-    """Return a row for each meeting, by date."""
-    return [meeting(library, event) for event in events(library) if is_meeting(library, event)]
-
-
-def meetings_at_a_glance(library: Library) -> list[MeetingRow]:
-    """Return a row for each meeting, by date, without its agenda, which its own page has."""
-    return [replace(row, agenda=[]) for row in meetings(library)]
 
 
 def threats(library: Library) -> list[ThreatRow]:
@@ -114,7 +69,7 @@ def threats(library: Library) -> list[ThreatRow]:
         hedges: dict[str, list[str]] = defaultdict(list)
         for claim, part in told:
             for key in [*part.against, *([part.whom] if part.whom else [])]:
-                hedges[key].append(claim.hedge or "")
+                hedges[key].append(claim.hedge if claim.hedge and not part.described else "")  # our description keeps the hedge itself
         against = [
             (library.subjects.get(key, key), "" if not all(found) else found[0] if len(set(found)) == 1 else "hedged")
             for key, found in hedges.items()

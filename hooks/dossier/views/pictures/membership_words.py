@@ -3,6 +3,7 @@
 from dossier.language import dates
 from dossier.library.library import Library
 from dossier.records.claim import Claim
+from dossier.records.dossier import Change
 from dossier.records.parts import Membership
 from dossier.views import listings, wording
 from dossier.views.membership import Period, statements, states
@@ -35,11 +36,13 @@ def _unlisted(library: Library, period: Period) -> str:
     before = [row for row in lists if row[0].latest and row[0].latest < period.first][-1:]
     after = [row for row in lists if row[0].earliest and row[0].earliest > period.last][:1]
     nearest = [
-        f"{library.sources[claim.source].short}’s of {dates.spoken(date)} ({wording.in_words(len(part.states))} states)"
+        f"{library.sources[claim.source].short}, {dates.spoken(date)} ({wording.in_words(len(part.states))} states)"
         for date, claim, part in before + after
     ]
-    noun = "the nearest list is" if len(nearest) == 1 else "the nearest lists are"
-    return f"no article lists the members; {noun} {' and '.join(nearest)}" if nearest else "no article lists the members"
+    nowhere, noun = "the members are in no article’s list", "that of" if len(nearest) == 1 else "those of"
+    return (
+        f"{nowhere}; the nearest {'list is' if len(nearest) == 1 else 'lists are'} {noun} {' and '.join(nearest)}" if nearest else nowhere
+    )
 
 
 def phrase(period: Period) -> str:
@@ -53,14 +56,18 @@ def phrase(period: Period) -> str:
 def shown(library: Library, labelled: bool = True) -> dict[str, str]:
     """Return the families of places that occur, each with the words for all that are in it, in the order of dossier.yml.
 
-    Without the `labelled`, those are left out that have a label of their own in the picture.
+    Without the `labelled`, those are left out all of whose places have a label of their own in the picture.
     """
     found = {one.change.id for one in statements(library)}
-    words: dict[str, list[str]] = {}
+    families: dict[str, list[Change]] = {}
     for change in library.dossier.changes:
-        if change.id in found and (labelled or not change.label):
-            words.setdefault(change.family, []).append(change.words)
-    return {family: wording.series(told, "or") for family, told in words.items()}
+        if change.id in found:
+            families.setdefault(change.family, []).append(change)
+    return {
+        family: wording.series([change.words for change in changes], "or")
+        for family, changes in families.items()
+        if labelled or not all(change.label for change in changes)
+    }
 
 
 def headline(library: Library) -> str:
