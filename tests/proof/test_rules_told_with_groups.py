@@ -79,6 +79,9 @@ TOLD: list[tuple[str, list[tuple[str, str, str]], list[str]]] = [
     ("hedging", [(CLAIMS, "Suthia did not send any", "send any guards"), (CLAIMS, "Suthia sent no guards", "Suthia sent guards")], [
         "data/claims/harbour-2001.yml:47:26: hedging: 'not' stands right beside this fragment in the article, and 'says' has no word of the kind. Tip: take the word into the fragment, and keep it in 'says'.",
     ]),
+    ("hedging", [(CLAIMS, "  transfer: {giver", "  threat: {described: a shortage of boats}\n  transfer: {giver")], [
+        "data/claims/harbour-2001.yml:38:12: hedging: expected the hedge 'reportedly' in 'described', found no word of its kind. Tip: say it as the claim does.",
+    ]),
     ("prose", [(SOURCE, "short: Invented Press", "short: Voice of Wessmark"), (PAGE, "Suthia sent none.{{", "Suthia sent none to Wessmark, writes the Voice of Wessmark.{{")], [
         "docs/index.md:10:75: prose: no claim cited here names 'Wessmark'. Tip: correct it, or cite the claim that does.",
     ]),

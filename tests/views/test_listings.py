@@ -45,3 +45,25 @@ def test_what_somebody_says_of_a_meeting_shows_who_says_it(project: Project) -> 
     (row,) = meetings.every(load(project.root)[0])
     told = [fact.text for facts in (row.attended, row.agenda, row.outcomes) for fact in facts]
     assert told == ["guards (according to Daily Quay)", "boats (Daily Quay)", "a pledge (Daily Quay)"]
+
+
+def test_a_threat_without_an_actor_has_a_row_that_describes_it(real: Checked) -> None:
+    rows = listings.threats(real.library)
+    claims = [claim for claim in real.library.claims.values() if claim.threat and claim.threat.described]
+    described = {(row.year, row.described) for row in rows if row.actor is None}
+    assert described == {(wording.year(real.library, claim), claim.threat.described) for claim in claims if claim.threat}
+    assert {year for year, _ in described} >= {"2007", "2015"}
+    assert all(bool(row.actor) != bool(row.described) for row in rows)
+
+
+def test_what_only_hedged_claims_see_threatened_shows_their_hedge(real: Checked) -> None:
+    shown = {(row.year, getattr(whom, "id", whom)): hedge for row in listings.threats(real.library) for whom, hedge in row.against}
+    assert shown["2015", "russia"] == "probably"
+    assert shown["2013", "other countries"] == "can"
+    assert shown["2013", "the whole region"] == ""  # what is likely is the worsening, which its description says
+    assert "" in shown.values()
+
+
+def test_an_exercise_of_which_only_the_end_is_told_has_no_other_date(real: Checked) -> None:
+    dates = {row.event.id: [fact.text for fact in row.dates] for row in listings.exercises(real.library)}
+    assert dates["unbreakable-brotherhood-2019"] == ["over by October 2019"]

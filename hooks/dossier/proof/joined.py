@@ -26,12 +26,12 @@ def faults(library: Library, text: str, claims: list[Claim], known: frozenset[st
     yield from _unsupported(library, text, claims, known)
     yield from _unattributed(library, text, claims)
     if all(claim.hedge for claim in claims):
-        for hedge in dict.fromkeys(claim.hedge for claim in claims if not _hedged(text, claim)):
+        for hedge in dict.fromkeys(claim.hedge for claim in claims if not hedged(text, claim)):
             what = f"every claim cited here is hedged, and no word here shows it ('{hedge}')."
             yield what, "keep the hedge, or a word of the same kind."
 
 
-def _hedged(text: str, claim: Claim) -> bool:
+def hedged(text: str, claim: Claim) -> bool:
     """Tell whether a text keeps the hedge of a claim, by a word of its kind, or by one that shows what is not done."""
     kinds = (keepers for hedges, keepers in FAMILIES.values() if hedges.search(claim.hedge or ""))
     return any(keepers.search(text) for keepers in kinds) or (

@@ -138,6 +138,7 @@ class Meeting(Part):
     chaired_by: Id | None = None
     agenda: list[Text] = []
     outcomes: list[Text] = []
+    """In our words; whose word it is stands behind it on the pages by itself, from the claim's speakers and channels."""
 
 
 class Office(Part):
@@ -175,7 +176,7 @@ class Threat(Part):
 
     actors: list[Id] = []
     described: Text | None = None
-    """The threat in our own words, where the source names nobody from whom it comes."""
+    """The threat in our own words, with the claim's hedge, where the source names nobody from whom it comes."""
     against: list[Id] = []
     whom: Text | None = None
     """Who is threatened in our own words, where the source names others than subjects."""

@@ -20,6 +20,7 @@ from dossier.language.cues import (
 )
 from dossier.language.numbers import figures
 from dossier.library.library import Library
+from dossier.proof.joined import hedged
 from dossier.proof.rules.beside import beside
 from dossier.proof.rules.future import FAMILY, future
 from dossier.proof.rules.turned import turned
@@ -63,19 +64,11 @@ def _families(claim: Claim) -> Iterator[Problem]:
         what = f"expected 'hedge: {found[named[0]].group().strip()}', found {claim.hedge or 'none'}."
         yield Problem(claim.at("hedge") if claim.hedge else claim.at("id"), RULE, what, "name the source's own hedge.")
     if claim.hedge and claim.hedge.casefold() not in passage.casefold():
-        yield Problem(
-            claim.at("hedge"),
-            RULE,
-            f"the hedge '{claim.hedge}' is not in the passage's words.",
-            "copy the source's own hedge, or take in the words that have it.",
-        )
+        what = f"the hedge '{claim.hedge}' is not in the passage's words."
+        yield Problem(claim.at("hedge"), RULE, what, "copy the source's own hedge, or take in the words that have it.")
     if claim.hedge and not any(FAMILIES[name][0].search(claim.hedge) for name in NAMED):
-        yield Problem(
-            claim.at("hedge"),
-            RULE,
-            f"'{claim.hedge}' is no hedge that has to be named here.",
-            "delete it; the standing or the typed part shows it.",
-        )
+        what = f"'{claim.hedge}' is no hedge that has to be named here."
+        yield Problem(claim.at("hedge"), RULE, what, "delete it; the standing or the typed part shows it.")
     if claim.hedge and not _kept(claim, passage):
         yield Problem(claim.at("says"), RULE, f"'says' has lost the hedge '{claim.hedge}'.", "keep it, or a word of the same kind.")
 
@@ -191,6 +184,9 @@ def _bounds_of(value: int, passage: str) -> set[str]:
 
 
 def _parts(library: Library, claim: Claim) -> Iterator[Problem]:
+    if claim.hedge and claim.threat and claim.threat.described and not hedged(claim.threat.described, claim):
+        what = f"expected the hedge '{claim.hedge}' in 'described', found no word of its kind."
+        yield Problem(claim.at("threat", "described"), RULE, what, "say it as the claim does.")
     changes = {key: re.compile(rf"\b(?:{'|'.join(change.shown_by)})") for key, change in library.dossier.change.items() if change.shown_by}
     shown = [
         ("transfer", "stage", claim.transfer.stage if claim.transfer else "", STAGES),
