@@ -75,13 +75,18 @@ def sizes(library: Library) -> list[Bar]:
             rows.append((claim, f"{library.subjects[exercise.event].name}: opponents in its scenario", exercise.opponents, "scenario"))
     rows.sort(key=lambda row: (list(GROUPS).index(row[3]), wording.date_of(library, row[0]).sort_key))
     return _placed(
-        Bar(name, f"{name}, {wording.as_of(library, claim)}", _note(library, claim), number, wording.quantity(number), kind, claim)
+        Bar(name, _dated(name, wording.as_of(library, claim)), _note(library, claim), number, wording.quantity(number), kind, claim)
         for claim, name, number, kind in rows
     )
 
 
+def _dated(name: str, date: str) -> str:
+    """Return a name with its date, where the name itself does not end with the month and year."""
+    return name if " ".join(date.split()[-2:]) in name else f"{name}, {date}"
+
+
 def _note(library: Library, claim: Claim) -> str:
-    hedge = f"; hedged: {claim.hedge}" if claim.hedge else ""
+    hedge = f"; “{claim.hedge}”" if claim.hedge else ""
     return f"according to {' → '.join(wording.chain_labels(library, claim))}{hedge}"
 
 

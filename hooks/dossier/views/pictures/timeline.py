@@ -1,5 +1,6 @@
 """The timeline: every event and every dated claim in one ordered list, what it can be filtered by, and what it shows."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -80,16 +81,13 @@ NAMES = {"topics": facets.NAMES["topic"], "states": "State", "standings": facets
 
 
 def headline(library: Library) -> str:
-    """Return what the picture shows: how many claims have a date, and the year of most of them."""
-    dated = [claim for entry in entries(library) for claim in entry.claims]
-    years: dict[str, int] = {}
-    for claim in dated:
-        years[wording.year(library, claim)] = years.get(wording.year(library, claim), 0) + 1
-    if len(dated) < 2:
-        return f"One claim has a date of its own, in {next(iter(years))}" if dated else "No claim has a date of its own"
-    most, number = max(years.items(), key=lambda item: item[1])
-    told = f"{len(dated)} claims have a date of their own"
-    return f"{told}, all in {most}" if number == len(dated) else f"{told}; in {number} of them it lies in {most}"
+    """Return what the picture shows: the fewest years in which at least three quarters of the dated claims lie; the fullest alone where these are many."""
+    years = Counter(wording.year(library, claim) for entry in entries(library) for claim in entry.claims)
+    ranked, told = [year for year, _ in years.most_common()], years.total()
+    fewest = next((number for number in range(1, len(ranked)) if 4 * sum(years[year] for year in ranked[:number]) >= 3 * told), len(ranked))
+    if fewest == len(ranked):
+        return f"All that has a date lies in {wording.series(sorted(ranked))}" if ranked else "No claim has a date of its own"
+    return f"Most of what has a date lies in {wording.series(sorted(ranked[: fewest if fewest <= 4 else 1]))}"
 
 
 def left_out(library: Library, axis: Axis) -> str:
