@@ -9,7 +9,7 @@ from dossier.records.claim import Claim
 from dossier.site import continuing
 from dossier.site.continuing import NOTED, Group, Weight, borne, split
 from dossier.site.rendering import render
-from dossier.views import listings
+from dossier.views import addresses, listings
 from dossier.views.rows import Fact, ThreatRow
 
 from tests.fictional.project import Project
@@ -135,3 +135,23 @@ def test_a_link_to_a_row_that_stands_on_a_further_page_leads_there(project: Proj
     further = '[2](all/place-claims/page-2.md#two) <a href="place-claims/page-2/#two">2</a> <a href="place-claims/page-2/#two">2</a>'
     assert f'[1](#one) <a href="#one">1</a> {further}' in pages["all.md"]
     assert "{ #two }" in pages["all/place-claims/page-2.md"]
+
+
+def test_subjects_for_which_the_glossary_has_no_room_stand_on_pages_that_follow_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = check(project.root).library
+    paths = {subject.id: addresses.of_subject(before, subject) for subject in before.subjects.values()}
+    monkeypatch.setattr(addresses, "DESCRIBED", 2)
+    library = check(project.root).library
+    pages = render(library).pages
+    moved = [subject for subject in library.subjects.values() if addresses.of_subject(library, subject) != paths[subject.id]]
+    assert moved
+    for subject in library.subjects.values():
+        path, _, anchor = addresses.of_subject(library, subject).partition("#")
+        if anchor and path in pages:
+            assert [name for name, text in pages.items() if f"### {subject.name} {{ #{anchor} }}" in text] == [path]
+            assert len(re.findall(r"(?m)^### .* \{ #[\w-]+ \}$", pages[path])) <= 2
+    assert {addresses.of_subject(library, subject).partition("#")[0] for subject in moved} <= set(pages)
+    assert "[Page 2 →](glossary/register/page-2.md)" in pages["glossary.md"]
+    assert "[← Page 1](../../glossary.md)" in pages["glossary/register/page-2.md"]

@@ -84,3 +84,20 @@ def test_only_what_is_announced_is_marked_so(real: Checked) -> None:
     announced = {event.name for event in real.library.of_kind("event") if isinstance(event, Event) and event.announced}
     assert {mark.label for mark in marks(real, lanes.WIDE) if mark.announced} == announced
     assert announced
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_lane_of_more_marks_than_it_may_have_has_one_for_each_year(real: Checked, sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {lane.key: lane.marks for lane in lanes.lanes(real.library, sheet)}
+    few = {key for key, marks in whole.items() if len(marks) <= 5}
+    monkeypatch.setattr(lanes, "MOST", 5)
+    drawn = {lane.key: lane.marks for lane in lanes.lanes(real.library, sheet)}
+    assert all([mark.date for mark in drawn[key]] == [mark.date for mark in whole[key]] for key in few)
+    counted = {key: marks for key, marks in drawn.items() if key not in few}
+    assert counted
+    for key, marks in counted.items():
+        assert len({mark.date.text for mark in marks}) == len(marks)
+        assert all(len(mark.date.text) == 4 for mark in marks)
+        assert sum(mark.count for mark in marks) == sum(mark.count for mark in whole[key])
+        assert {target for mark in marks for target in mark.targets} == {mark.target for mark in whole[key]}
+        assert all(mark.target == mark.targets[0] for mark in marks)

@@ -107,6 +107,12 @@ def _generated(library: Library) -> list[Planned]:
     made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]
     made += [(addresses.of_gone(library, gone), "gone.md.j2", {"gone": gone}) for gone in library.gone.values()]
     made += [(addresses.of_source(source), "source.md.j2", {"source": source}) for source in library.sources.values()]
+    for home, pages in addresses.described(library).items():
+        numbers = range(2, len(pages) + 1) if home in library.pages else ()
+        made += [
+            (addresses.continued(home, number, addresses.REGISTER), "described.md.j2", {"first": home, "number": number})
+            for number in numbers
+        ]
     if library.dossier.homes.state:
         made += [(addresses.of_subject(library, state), "state.md.j2", {"state": state}) for state in membership.states(library)]
     if library.dossier.homes.person:

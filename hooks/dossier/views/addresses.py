@@ -16,6 +16,10 @@ from dossier.views.wording import KINDS
 
 GLOSSARY = "glossary.md"
 DATA = "data.md"
+DESCRIBED = 100
+"""Subjects that one page describes in a list; the rest stand on pages that continue it."""
+REGISTER = "register"
+"""The folder of the pages that continue one which describes subjects."""
 CLAIMS = "claims"
 """The folder of the claims' pages."""
 
@@ -46,7 +50,33 @@ def of_source(source: Source) -> str:
 
 
 def of_subject(library: Library, subject: Subject) -> str:
-    """Return the path, with anchor, at which a subject is described."""
+    """Return the path, with anchor, at which a subject is described: its own page, or one that describes several."""
+    return _of_subjects(library)[subject.id]
+
+
+@lru_cache(maxsize=4)
+def described(library: Library) -> dict[str, list[list[Subject]]]:
+    """Return the pages that describe several subjects, each with these, kind by kind: those on itself, then those on each page that continues it."""
+    found: dict[str, list[Subject]] = {}
+    for kind in KINDS:
+        for subject in library.of_kind(kind):
+            if not _own(library, subject):
+                found.setdefault((library.dossier.homes.force if kind == "force" else None) or GLOSSARY, []).append(subject)
+    return {home: [several[at : at + DESCRIBED] for at in range(0, len(several), DESCRIBED)] for home, several in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _of_subjects(library: Library) -> dict[str, str]:
+    own = {subject.id: path for subject in library.subjects.values() if (path := _own(library, subject))}
+    return own | {
+        subject.id: f"{continued(home, number, REGISTER)}#{subject.id}"
+        for home, pages in described(library).items()
+        for number, several in enumerate(pages, 1)
+        for subject in several
+    }
+
+
+def _own(library: Library, subject: Subject) -> str | None:
     homes = library.dossier.homes
     if isinstance(subject, Event) and homes.meeting and is_meeting(library, subject):
         return beside(homes.meeting, subject)
@@ -54,13 +84,17 @@ def of_subject(library: Library, subject: Subject) -> str:
         return beside(homes.state, subject)
     if homes.person and library.kinds[subject.id] == "person":
         return beside(homes.person, subject)
-    home = homes.force if library.kinds[subject.id] == "force" else None
-    return f"{home or GLOSSARY}#{subject.id}"
+    return None
 
 
 def in_glossary(library: Library) -> dict[str, str]:
-    """Return the kinds of which the glossary describes a subject, each with its plural."""
-    found = {library.kinds[one.id] for one in library.subjects.values() if of_subject(library, one).startswith(f"{GLOSSARY}#")}
+    """Return the kinds of which the glossary's own page describes a subject, each with its plural."""
+    return kinds(library, GLOSSARY, 1)
+
+
+def kinds(library: Library, home: str, number: int) -> dict[str, str]:
+    """Return the kinds of subject that a page describes, or one, counted from 1, that continues it, each with its plural."""
+    found = {library.kinds[one.id] for one in described(library).get(home, [[]])[number - 1]}
     return {kind: plural for kind, plural in KINDS.items() if kind in found}
 
 

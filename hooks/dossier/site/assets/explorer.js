@@ -9,10 +9,12 @@
   const facets = [...form.querySelectorAll(".facet")].map((node) => {
     const boxes = [...node.querySelectorAll("input")];
     return {
-      name: boxes[0].name, boxes, chosen: node.querySelector(".chosen"), node, wanted: new Set(),
-      numbers: new Map(boxes.map((box) => [box.value, box.parentNode.querySelector(".number")])), counts: new Map(),
+      name: boxes[0].name, boxes, chosen: node.querySelector(".chosen"), node, places: new Map(boxes.map(({ value }, at) => [value, at])),
+      numbers: boxes.map((box) => box.parentNode.querySelector(".number")), wanted: [], counts: [],
     };
   });
+  const LEAST = 64; // pixels of a row; head and form leave less than the window's height to the first of them
+  const SLICE = 200; // rows that are read in one go
   const KEYS = { topic: "topics", standing: "standing_key", speaker: "speakers", subject: "subjects" };
   let rows = [], sorted = "", shown = [], drawn = 0;
 
@@ -39,76 +41,116 @@
     there.set(row.id, made);
     return made;
   };
+  // What stands there already is neither taken away nor laid out again, and what no longer belongs there goes.
+  const place = (from, until) => {
+    const kept = new Set(shown.slice(from, drawn).map(({ id }) => there.get(id)));
+    let here = body.rows[from] ?? null;
+    for (const one of shown.slice(from, until).map(node)) {
+      while (here && here !== one && !kept.has(here)) {
+        const gone = here;
+        here = here.nextElementSibling;
+        gone.remove();
+      }
+      if (here === one) here = here.nextElementSibling;
+      else body.insertBefore(one, here);
+    }
+  };
+  // Rows that fill a window come at once, those below it after they were painted.
+  let rest = null;
+  const settle = () => {
+    const due = rest;
+    rest = null;
+    due?.();
+  };
   const draw = (from, until) => {
+    if (from) settle();
     drawn = Math.min(until, shown.length);
-    if (!from) body.replaceChildren();
-    body.append(...shown.slice(from, drawn).map(node)); // what stands there already is not laid out again
-    const left = shown.length - drawn;
+    const first = Math.min(from + Math.ceil(innerHeight / LEAST), drawn), left = shown.length - drawn;
+    delete table.dataset.applied;
+    place(from, first);
+    const complete = rest = () => {
+      place(from, drawn);
+      while (body.rows.length > drawn) body.rows[drawn].remove();
+      table.dataset.applied = "";
+    };
+    if (first === drawn) settle();
+    else requestAnimationFrame(() => setTimeout(() => { if (rest === complete) settle(); }));
     more.hidden = !left;
     more.textContent = `Show ${Math.min(step, left)} more of ${left}`;
   };
 
-  const take = ({ columns, words, pages, rows: told }) => {
-    rows = told.map((values, place) => {
-      const row = Object.fromEntries(columns.map((name, at) => [name, values[at]]));
-      const named = (facet, ids) => ids.split(" ").filter(Boolean).map((id) => words[facet][id]).join(", ");
-      row.source = row.id.split("/")[0];
-      row.place = place;
-      row.address = `${pages}${row.id}/${location.protocol === "file:" ? "index.html" : ""}`;
-      row.cells = [row.says, row.date_in_words, words.source[row.source], named("topic", row.topics), row.standing_in_words,
+  // In slices, so that a key that is pressed meanwhile is answered. Many rows have the same values: what is made of them is made once.
+  let columns = [];
+  const take = async (all) => {
+    const known = new Map(), once = (what, ids, make) => {
+      const key = `${what} ${ids}`;
+      if (!known.has(key)) known.set(key, make(ids.split(" ").filter(Boolean)));
+      return known.get(key);
+    };
+    columns = all.columns;
+    for (const [place, values] of all.rows.entries()) {
+      const row = Object.fromEntries(["id", "says", "date_in_words", "order", "topics", "standing_key", "standing_in_words", "speakers", "subjects", "also"]
+        .map((name) => [name, values[columns.indexOf(name)]]));
+      const named = (facet, ids) => once(`names ${facet}`, ids, (each) => each.map((id) => all.words[facet][id]).join(", "));
+      [row.values, row.place, row.source] = [values, place, row.id.split("/")[0]];
+      row.address = `${all.pages}${row.id}/${location.protocol === "file:" ? "index.html" : ""}`;
+      row.cells = [row.says, row.date_in_words, all.words.source[row.source], named("topic", row.topics), row.standing_in_words,
         named("speaker", row.speakers), named("subject", row.subjects)];
       row.text = fold([...row.cells, row.also].join(" "));
-      row.keys = facets.map(({ name }) => row[KEYS[name] ?? name].split(" ").filter(Boolean));
-      return row;
-    });
+      row.places = facets.map(({ name, places }) => once(name, row[KEYS[name] ?? name], (keys) => keys.map((key) => places.get(key)).filter((place) => place >= 0)));
+      rows.push(row);
+      if (rows.length % SLICE === 0) await new Promise((done) => setTimeout(done));
+    }
   };
   // Asked for once; what was done until they are there is done then.
   let coming = null;
   const ready = () => coming ??= new Promise((done) => {
     const script = document.createElement("script");
     script.src = table.dataset.rows;
-    script.onload = () => { take(explorerRows); done(); };
+    script.onload = () => take(explorerRows).then(done);
     document.head.append(script);
   });
 
   const apply = () => {
     const words = fold(field.value).split(/\s+/).filter(Boolean);
     for (const facet of facets) {
-      facet.wanted = new Set(facet.boxes.filter((box) => box.checked).map((box) => box.value));
-      facet.counts = new Map();
+      facet.wanted = facet.boxes.map((box) => box.checked);
+      facet.number = facet.wanted.filter(Boolean).length;
+      facet.counts = facet.boxes.map(() => 0);
     }
     shown = [];
     for (const row of rows) {
-      const heard = words.every((word) => row.text.includes(word));
-      const missed = heard ? facets.filter(({ wanted }, at) => wanted.size && !row.keys[at].some((key) => wanted.has(key))) : facets;
+      if (!words.every((word) => row.text.includes(word))) continue;
+      const missed = facets.filter(({ number, wanted }, at) => number && !row.places[at].some((place) => wanted[place]));
       // A value's number is how many claims choosing it would show: all other facets hold, its own does not.
-      if (heard && missed.length < 2) facets.forEach((facet, at) => {
-        if (missed.length && missed[0] !== facet) return;
-        for (const key of row.keys[at]) facet.counts.set(key, (facet.counts.get(key) ?? 0) + 1);
+      if (missed.length < 2) facets.forEach((facet, at) => {
+        if (!missed.length || missed[0] === facet) for (const place of row.places[at]) facet.counts[place] += 1;
       });
       if (!missed.length) shown.push(row);
     }
-    for (const { numbers, counts, wanted, chosen } of facets) {
-      for (const [key, number] of numbers) {
-        const count = String(counts.get(key) ?? 0);
-        if (number.textContent === count) continue;
-        number.textContent = count;
-        number.parentNode.classList.toggle("none", count === "0");
-      }
-      chosen.textContent = wanted.size ? `: ${wanted.size} chosen` : "";
+    for (const { numbers, counts, number, chosen } of facets) {
+      numbers.forEach((node, at) => {
+        const count = String(counts[at]);
+        if (node.textContent === count) return;
+        node.textContent = count;
+        node.parentNode.classList.toggle("none", count === "0");
+      });
+      chosen.textContent = number ? `: ${number} chosen` : "";
     }
     const chosen = facets.flatMap(({ boxes }) => boxes.filter((box) => box.checked).map((box) => box.parentNode.firstChild.nextSibling.data.trim()));
     const by = [...(field.value.trim() ? [`“${field.value.trim()}”`] : []), ...chosen].join(", ");
     status.textContent = `${shown.length} of ${rows.length} claims${by ? `: ${by}` : ""}${shown.length ? "" : ". None has all of that; take something away."}`;
     draw(0, step);
-    table.dataset.applied = "";
   };
 
   const sort = (by) => {
     sorted = by;
-    const collator = new Intl.Collator("en", { numeric: true });
     const down = by.startsWith("-"), name = by.replace("-", ""), at = heads.findIndex((head) => head.dataset.sort === name);
-    const order = name === "when" ? (a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0) : (a, b) => collator.compare(a.cells[at], b.cells[at]);
+    // Letter by letter: by the rules of a language it takes thirty times as long, and all but the same order comes out.
+    const folded = new Map(rows.map(({ cells }) => [cells[at], ""]));
+    if (at > 0) for (const cell of folded.keys()) folded.set(cell, fold(cell));
+    const key = name === "when" ? (row) => row.order : at ? (row) => folded.get(row.cells[at]) : (row) => row.text; // which begins with the claim
+    const order = (a, b) => { const one = key(a), other = key(b); return one < other ? -1 : one > other ? 1 : 0; };
     if (at < 0) rows.sort((a, b) => a.place - b.place);
     else rows.sort((a, b) => (down ? -1 : 1) * order(a, b) || a.place - b.place);
     heads.forEach((head, place) => (place === at ? head.setAttribute("aria-sort", down ? "descending" : "ascending") : head.removeAttribute("aria-sort")));
@@ -118,14 +160,15 @@
     const address = new URL(location), put = (name, value) => (value ? address.searchParams.set(name, value) : address.searchParams.delete(name));
     put("words", field.value.trim());
     put("sort", sorted);
-    for (const { name, wanted } of facets) put(name, [...wanted].join(" "));
+    for (const { name, boxes } of facets) put(name, boxes.filter((box) => box.checked).map(({ value }) => value).join(" "));
     history.replaceState(history.state, "", address);
   };
 
   const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const save = (name) => {
-    const columns = ["id", "says", "when", "date_in_words", "source", "topics", "standing", "standing_in_words", "commentary", "hedge", "speakers", "channels", "subjects"];
-    const lines = [[...columns, "address"], ...shown.map((row) => [...columns.map((column) => row[column]), new URL(row.address, location).href])];
+    const saved = ["id", "says", "when", "date_in_words", "source", "topics", "standing", "standing_in_words", "commentary", "hedge", "speakers", "channels", "subjects"];
+    const value = (row, name) => (name === "source" ? row.source : row.values[columns.indexOf(name)]);
+    const lines = [[...saved, "address"], ...shown.map((row) => [...saved.map((name) => value(row, name)), new URL(row.address, location).href])];
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => `${line.map(cell).join(",")}\r\n`)], { type: "text/csv" }));
     link.download = name;
@@ -155,7 +198,8 @@
     save(target.dataset.csv);
   });
   more.addEventListener("click", async () => {
-    if (!coming) { await ready(); apply(); }
+    await ready();
+    if (!drawn) apply();
     const first = drawn;
     draw(first, first + step);
     body.rows[first]?.querySelector("a").focus();

@@ -8,24 +8,41 @@
   const entries = [...document.querySelectorAll(".timeline .entry")].map((entry) => [entry, [...entry.querySelectorAll(".item")]]);
   const hide = (node, hidden) => { if (node.hidden !== hidden) node.hidden = hidden; };
   const marks = [...document.querySelectorAll(".lanes a[href^='#']")].map((link) => {
-    const entry = document.getElementById(link.getAttribute("href").slice(1));
-    return { link, number: link.querySelector(".number"), items: [...entry.querySelectorAll(`[data-lane="${link.dataset.lane}"]`)] };
+    const dates = link.dataset.entries?.split(" ") ?? [link.getAttribute("href").slice(1)]; // of a date, or of a whole year
+    const own = dates.flatMap((id) => [...document.getElementById(id).querySelectorAll(`[data-lane="${link.dataset.lane}"]`)]);
+    return { link, number: link.querySelector(".number"), items: own, left: own.length };
   });
   const status = form.querySelector("[role=status]");
 
-  const apply = () => {
-    const wanted = selects.map(({ value }) => value);
-    for (const [item, own] of traits) hide(item, !wanted.every((value, at) => !value || own[at].has(value)));
-    for (const [entry, own] of entries) hide(entry, own.every((item) => item.hidden));
-    for (const mark of marks) {
-      const { link, number, items: own } = mark, left = own.filter((item) => !item.hidden).length;
-      if (left === mark.left) continue;
-      mark.left = left;
-      link.classList.toggle("dimmed", !left);
-      left ? link.removeAttribute("tabindex") : link.setAttribute("tabindex", "-1");
-      if (number) number.textContent = left || "";
+  // Marks, count and as much of the list as fills a window answer at once; what lies below comes after they were painted, as much at a time.
+  const LINE = 27; // pixels; no item is lower
+  let round = null;
+  const list = (fitting, from, most) => {
+    let at = from, shown = 0;
+    for (; at < entries.length && shown < most; at += 1) {
+      const [entry, own] = entries[at], left = own.filter((item) => fitting.has(item));
+      for (const item of own) hide(item, !fitting.has(item));
+      hide(entry, !left.length);
+      shown += left.length;
     }
-    status.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length} entries`;
+    if (at < entries.length) requestAnimationFrame(() => setTimeout(() => { if (round === fitting) list(fitting, at, most); }));
+  };
+  const apply = (most) => {
+    const wanted = selects.map(({ value }) => value);
+    const fitting = round = new Set(items.filter((item) => wanted.every((value, at) => !value || traits.get(item)[at].has(value))));
+    for (const mark of marks) {
+      const { link, number, items: own } = mark, left = own.filter((item) => fitting.has(item)).length;
+      if (left === mark.left) continue;
+      if (!left !== !mark.left) left ? link.removeAttribute("tabindex") : link.setAttribute("tabindex", "-1");
+      if (number) number.textContent = left || "";
+      mark.left = left;
+    }
+    status.textContent = `${fitting.size} of ${items.length} entries`;
+    list(fitting, 0, most);
+  };
+  const answer = () => {
+    apply(Math.ceil(innerHeight / LINE));
+    remember();
   };
 
   const remember = () => {
@@ -39,9 +56,9 @@
     const value = asked.get(select.name);
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
-  form.addEventListener("change", () => { apply(); remember(); });
-  form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
+  form.addEventListener("change", answer);
+  form.addEventListener("reset", () => setTimeout(answer));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
-  apply();
+  apply(Infinity);
 })();

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from dossier.language import dates
 from dossier.language.dates import Edtf
 from dossier.library.library import Library
 from dossier.records.problems import counted
@@ -20,6 +21,8 @@ TOP, ROW, BAR, HEAD, LEAST, NUMBER, LETTER = 26, 16, 9, 16, 4, 19, 6.8
 """Units of a drawing: the room for years, a row, a bar's height, the room above the bars of a lane, a bar's least width, the room of a number
 and of a letter."""
 _ABOUT = 6  # units on each side of a name
+MOST = 40
+"""Marks of a lane; where it has more, one stands for all of a year, and tells how many they are."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Mark:
     named_left: bool
     announced: bool
     """Whether it is an event that the sources only announce."""
+    targets: list[str]
+    """Where all that it stands for is told, where it stands for a year."""
 
     @property
     def within(self) -> bool:
@@ -83,6 +88,7 @@ class _Row(NamedTuple):
     target: str
     name: str = ""
     announced: bool = False
+    targets: tuple[str, ...] = ()
 
 
 def lanes(library: Library, sheet: Sheet = WIDE) -> list[Lane]:
@@ -93,18 +99,32 @@ def lanes(library: Library, sheet: Sheet = WIDE) -> list[Lane]:
     events = [
         _Row(entry.date, 1, event.name, f"#{entry.anchor}", event.label, event.announced) for entry in shown for event in entry.events
     ]
-    bands = [("articles", "Articles", articles), ("events", "Events", events)]
+    bands = [("articles", "Articles", _by_year(articles, "article")), ("events", "Events", _by_year(events, "event"))]
     for topic, name in library.dossier.topic_titles.items():
         told = [(entry, sum(claim.topics[0] == topic for claim in entry.claims)) for entry in shown]
-        bands.append(
-            (topic, name, [_Row(entry.date, count, counted(count, "claim"), f"#{entry.anchor}") for entry, count in told if count])
-        )
+        claims = [_Row(entry.date, count, counted(count, "claim"), f"#{entry.anchor}") for entry, count in told if count]
+        bands.append((topic, name, _by_year(claims, "claim")))
     made, y = [], float(TOP)
     for key, label, rows in [band for band in bands if band[2]]:
         marks = _packed(axis, sheet, rows, y)
         height = max(mark.y + max(len(mark.lines), 1) * ROW for mark in marks) + 6 - y
         made.append(Lane(key, label, y, height, marks))
         y += height
+    return made
+
+
+def _by_year(rows: list[_Row], noun: str) -> list[_Row]:
+    """Return the rows of a lane, or, where they are too many, one for each year, that leads to the first of it."""
+    if len(rows) <= MOST:
+        return rows
+    years: dict[int, list[_Row]] = {}
+    for row in rows:
+        years.setdefault((row.date.earliest or row.date.latest or datetime.date.min).year, []).append(row)
+    made = []
+    for year, several in sorted(years.items()):
+        count, announced = sum(row.number for row in several), all(row.announced for row in several)
+        targets = tuple(dict.fromkeys(row.target for row in several))
+        made.append(_Row(dates.parse(f"{year:04}"), count, counted(count, noun), targets[0], announced=announced, targets=targets))
     return made
 
 
@@ -123,7 +143,9 @@ def _packed(axis: Axis, sheet: Sheet, rows: Iterable[_Row], y: float) -> list[Ma
         taken_rows += [[] for _ in range(row + many - len(taken_rows))]
         for used in taken_rows[row : row + many]:
             used.append(taken)
-        marks.append(Mark(one.date, stretch, y + HEAD + row * ROW, one.number, one.label, one.target, lines, left, one.announced))
+        marks.append(
+            Mark(one.date, stretch, y + HEAD + row * ROW, one.number, one.label, one.target, lines, left, one.announced, [*one.targets])
+        )
     return marks
 
 
