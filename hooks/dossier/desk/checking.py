@@ -9,6 +9,7 @@ from dossier.exports import all_files, data_files
 from dossier.library.cores import shared_out
 from dossier.library.library import Library
 from dossier.library.loading import load
+from dossier.library.memory import Memory
 from dossier.proof.rules import RULES
 from dossier.proof.rules.prose import RULE
 from dossier.proof.rules.receipt import RULE as RECEIPT
@@ -56,13 +57,16 @@ class Checked:
         return made | {all_files.CHECKSUMS: data_files.checksums(lasting)}
 
 
-def check(root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False) -> Checked:
+def check(
+    root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False, memory: Memory | None = None
+) -> Checked:
     """Read the project at the root, apply every rule and render the pages; collect every problem, of shape or of any rule.
 
     Receipts are looked at where nothing else is wrong: while something is, they are no help. `show_words` lets messages quote
-    the articles even where anybody may read them; `with_drafts` takes in the sources that are still being worked on.
+    the articles even where anybody may read them; `with_drafts` takes in the sources that are still being worked on; what the
+    `memory` has of files that did not change is not read again.
     """
-    library, problems = load(root, texts, show_words, with_drafts)
+    library, problems = load(root, texts, show_words, with_drafts, memory)
     problems += examine(library, complete=not problems)
     return Checked(library, in_order(problems) or in_order(receipt(library)))
 

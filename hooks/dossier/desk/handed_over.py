@@ -17,6 +17,7 @@ from dossier.delivery import finishing
 from dossier.desk import known_ids
 from dossier.desk.checking import Checked, check, only_receipts_due
 from dossier.library.loading import load
+from dossier.library.memory import Memory
 from dossier.records.problems import Problem, as_json, as_text, counted, in_order
 from dossier.site import appearance, searching
 from dossier.views import addresses
@@ -29,6 +30,7 @@ PAUSE = 0.1
 _PROBLEMS, _SEARCH = "problems.json", "search/search_index.json"
 
 _serving = False
+_memory = Memory()
 _last_good: dict[Path, Checked] = {}
 _made: dict[str, bytes] = {}
 _reached: set[str] = set()
@@ -42,8 +44,8 @@ class ProblemsFoundError(Exception):
 
 def start(serving: bool) -> None:
     """Say whether pages are being served, so that a bad edit must not take the site away."""
-    global _serving
-    _serving = serving
+    global _serving, _memory
+    _serving, _memory = serving, Memory()
     _made.clear()
     _found.clear()
 
@@ -56,7 +58,7 @@ def scripts() -> list[str]:
 def settings(root: Path) -> dict[str, object]:
     """Return the builder's settings that are facts about the dossier; of one that could never be shown, that it has but one page."""
     good = _last_good.get(root)
-    return {**appearance.settings(good.library if good else load(root)[0]), **({} if good else {"nav": None})}
+    return {**appearance.settings(good.library if good else load(root, memory=_memory)[0]), **({} if good else {"nav": None})}
 
 
 def contents(root: Path) -> dict[str, str | bytes]:
@@ -66,7 +68,7 @@ def contents(root: Path) -> dict[str, str | bytes]:
     what is wrong; what only has to be checked with the articles' texts is told, and shown all the same. Raises
     ProblemsFoundError where nothing can be shown.
     """
-    checked = check(root, with_drafts=_serving)
+    checked = check(root, with_drafts=_serving, memory=_memory)
     if not checked.problems or (_serving and only_receipts_due(checked.problems)):
         _last_good[root] = Checked(checked.library, [])
     elif shown := _with_drafts(root, checked):
@@ -91,7 +93,7 @@ def _with_drafts(root: Path, checked: Checked) -> Checked | None:
     """Return what can be shown of a project in which only drafts are not yet right: all of it, or all but the drafts; else none."""
     if not (_serving and checked.library.drafts):
         return None
-    published = check(root)
+    published = check(root, memory=_memory)
     if published.problems and not only_receipts_due(published.problems):
         return None
     for library in (checked.library, published.library):

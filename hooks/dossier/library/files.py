@@ -3,11 +3,13 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from dossier.library.article import Article
+from dossier.library.memory import Memory
 from dossier.library.texts import text_folders
 from dossier.library.written_pages import Page, page
 from dossier.records import receipts, word_record
@@ -15,6 +17,7 @@ from dossier.records.problems import Place, Problem
 from dossier.records.reader import RULE, read_text
 from dossier.records.receipts import Receipts
 from dossier.records.source import Source
+from dossier.records.word_record import WordRecord
 
 R = TypeVar("R")
 
@@ -41,7 +44,9 @@ def name_of(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def read_articles(root: Path, sources: dict[str, Source], texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Article]:
+def read_articles(
+    root: Path, sources: dict[str, Source], texts: Mapping[str, str], problems: list[Problem], memory: Memory
+) -> dict[str, Article]:
     """Return what is known of each source's words; a record that is missing, damaged or of no source is a problem."""
     records = dict(_read_each(root, "words", sources, word_record.parse, lambda made: made.source, problems))
     openings = dict(_read_each(root, "openings", sources, word_record.parse_openings, lambda made: made[0], problems))
@@ -52,12 +57,18 @@ def read_articles(root: Path, sources: dict[str, Source], texts: Mapping[str, st
             where = Place(name_of(root, root / "seeds" / f"{key}.openings"), len(salts) + 1)
             what = f"expected words below {len(record.digests)}, as many as the article has, found {max(salts)}."
             problems.append(Problem(where, RULE, what, "run 'dossier check' with the text at hand, which writes the openings anew."))
-        sentences = word_record.structure(texts[key]) if key in texts else []
-        same = [(block, number, len(line)) for block, number, line in sentences] == [
-            (block, number, len(line)) for block, number, line in record.sentences
-        ]
-        found[key] = Article(record, MappingProxyType(salts), tuple(form for _, _, line in sentences for form in line) if same else ())
+        material = (record, salts, texts.get(key))
+        found[key] = memory.of((Article, root, key), material, partial(_article, *material))  # with the places that were found in it
     return found
+
+
+def _article(record: WordRecord, salts: dict[int, str], text: str | None) -> Article:
+    """Return what is known of an article's words: all of them only where the text has the structure of the record."""
+    sentences = word_record.structure(text) if text is not None else []
+    same = [(block, number, len(line)) for block, number, line in sentences] == [
+        (block, number, len(line)) for block, number, line in record.sentences
+    ]
+    return Article(record, MappingProxyType(salts), tuple(form for _, _, line in sentences for form in line) if same else ())
 
 
 def _read_each(

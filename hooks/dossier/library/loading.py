@@ -1,7 +1,7 @@
 """From files to the library: every record is read, typed and placed, and every problem of shape is collected."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -24,6 +24,7 @@ from dossier.library.files import (
     read_texts,
 )
 from dossier.library.library import Library
+from dossier.library.memory import Memory
 from dossier.library.publication import settings
 from dossier.library.texts import in_public
 from dossier.records.claim import Claim
@@ -31,7 +32,7 @@ from dossier.records.dossier import NO_DOSSIER, Dossier
 from dossier.records.history import Entry, Gone
 from dossier.records.problems import Place, Problem, closest
 from dossier.records.question import Question
-from dossier.records.reader import RULE, Step, no_yaml, read
+from dossier.records.reader import RULE, Step, document, no_yaml, read_text
 from dossier.records.record import Record
 from dossier.records.shape_problems import shape_problems, shown
 from dossier.records.source import Source, years
@@ -40,13 +41,16 @@ from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
 R = TypeVar("R", bound=Record)
 
 
-def load(root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False) -> tuple[Library, list[Problem]]:
+def load(
+    root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False, memory: Memory | None = None
+) -> tuple[Library, list[Problem]]:
     """Return the library of the project at the root, and every problem of shape that was found on the way.
 
     `texts` is a folder with the articles; without one, both the folder in the environment and seeds/texts are looked into. Messages quote the
     articles where nobody else reads them, or where `show_words` asks for it. Records that have a problem are left out of the library, and so
-    are drafts, with what only they name, unless `with_drafts` asks for them.
+    are drafts, with what only they name, unless `with_drafts` asks for them. What the `memory` has of a file that did not change is not read again.
     """
+    memory = memory or Memory()
     problems: list[Problem] = []
     sources: dict[str, Source] = {}
     claims: dict[str, Claim] = {}
@@ -54,7 +58,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     kinds: dict[str, str] = {}
     left_out = frozenset() if with_drafts else drafts.ids(root)
     for path in files(root, "seeds", "*.yml"):
-        for source in _records(root, path, Source, problems, single=True) if path.stem not in left_out else ():
+        for source in _records(root, path, Source, problems, memory, single=True) if path.stem not in left_out else ():
             if source.id != path.stem:
                 problems.append(
                     Problem(
@@ -69,12 +73,12 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     # A draft whose record cannot be read is left out all the same, and must not take the others away.
     absent = drafts.ids(root) - sources.keys() if with_drafts else left_out
     for path in files(root, "data/claims", "*.yml"):
-        for claim in _records(root, path, Claim, problems) if path.stem not in left_out else ():
+        for claim in _records(root, path, Claim, problems, memory) if path.stem not in left_out else ():
             claim._source = path.stem
             _add(claims, claim.key, claim, problems)
     for stem, kind in SUBJECT_FILES.items():
         path = root / "data" / "subjects" / f"{stem}.yml"
-        for subject in _records(root, path, subject_model(stem), problems) if os.path.lexists(path) else ():
+        for subject in _records(root, path, subject_model(stem), problems, memory) if os.path.lexists(path) else ():
             if _add(subjects, subject.id, subject, problems):
                 kinds[subject.id] = kind
     for path in files(root, "data/subjects", "*.yml"):
@@ -90,9 +94,10 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     for key in drafts.only_theirs(root, left_out, claims, subjects) if left_out else ():
         del subjects[key], kinds[key]
     gone: dict[str, Gone] = {}
-    for record in _records(root, root / GONE, Gone, problems) if os.path.lexists(root / GONE) else ():
+    for record in _records(root, root / GONE, Gone, problems, memory) if os.path.lexists(root / GONE) else ():
         _add(gone, record.id, record, problems)
-    dossier = next(iter(_records(root, root / DOSSIER, Dossier, problems, single=True)), None) if os.path.lexists(root / DOSSIER) else None
+    about = _records(root, root / DOSSIER, Dossier, problems, memory, single=True) if os.path.lexists(root / DOSSIER) else ()
+    dossier = next(iter(about), None)
     if dossier is None and not any(problem.place.path == DOSSIER for problem in problems):
         problems.append(
             Problem(Place(DOSSIER), RULE, f"expected {DOSSIER}, which says what the dossier is about, found none.", "restore it.")
@@ -100,14 +105,14 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     if dossier:
         dossier = dossier.told("–".join(years(source for source in sources.values() if not source.draft)))
     questions: dict[str, Question] = {}
-    for question in _records(root, root / QUESTIONS, Question, problems) if os.path.lexists(root / QUESTIONS) else ():
+    for question in _records(root, root / QUESTIONS, Question, problems, memory) if os.path.lexists(root / QUESTIONS) else ():
         _add(questions, question.id, question.without(absent), problems)
     for name in ("mkdocs.yml", "CITATION.cff"):
         try:
             settings(root / name)
         except yaml.YAMLError as error:
             problems.append(no_yaml(name, error))
-    journal = tuple(_records(root, root / JOURNAL, Entry, problems)) if os.path.lexists(root / JOURNAL) else ()
+    journal = tuple(_records(root, root / JOURNAL, Entry, problems, memory)) if os.path.lexists(root / JOURNAL) else ()
     _drop_unrecorded(claims, sources, problems)
     found_texts = read_texts(root, sources, texts)
     there = {
@@ -124,7 +129,7 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
         claims=MappingProxyType(claims),
         subjects=MappingProxyType(subjects),
         kinds=MappingProxyType(kinds),
-        articles=MappingProxyType(read_articles(root, sources, found_texts, problems)),
+        articles=MappingProxyType(read_articles(root, sources, found_texts, problems, memory)),
         texts=MappingProxyType(found_texts),
         public_log=in_public() and not show_words,
         receipts=read_receipts(root, problems),
@@ -139,33 +144,41 @@ def load(root: Path, texts: Path | None = None, show_words: bool = False, with_d
     return library, problems
 
 
-def _records(root: Path, path: Path, model: type[R], problems: list[Problem], single: bool = False) -> Iterator[R]:
-    document, found = read(root, path)
+def _records(root: Path, path: Path, model: type[R], problems: list[Problem], memory: Memory, single: bool = False) -> Sequence[R]:
+    text, found = read_text(root, path)
     problems += found
-    if document is None:
-        return
+    if found:
+        return ()
+    records, told = memory.of((model, path), (root, text), lambda: _typed(name_of(root, path), text, model, single))
+    problems += told
+    return records
+
+
+def _typed(name: str, text: str, model: type[R], single: bool) -> tuple[list[R], list[Problem]]:
+    """Return the records in the text of a file, and the problems of those that have none."""
+    file, problems = document(name, text)
+    if file is None:
+        return [], problems
     if single:
-        rows: list[tuple[tuple[Step, ...], object]] = [((), document.data)]
-    elif isinstance(document.data, list):
-        rows = [((place,), row) for place, row in enumerate(document.data)]
+        rows: list[tuple[tuple[Step, ...], object]] = [((), file.data)]
+    elif isinstance(file.data, list):
+        rows = [((place,), row) for place, row in enumerate(file.data)]
     else:
-        problems.append(Problem(document.at(), RULE, "expected a list of records, each after '- '.", "begin each record with '- id: ...'."))
-        return
+        return [], [Problem(file.at(), RULE, "expected a list of records, each after '- '.", "begin each record with '- id: ...'.")]
+    records = []
     for steps, row in rows:
         if not isinstance(row, dict):
-            problems.append(
-                Problem(
-                    document.at(*steps), RULE, f"expected a record of keys and values, found {shown(row)}.", "write 'key: value' lines."
-                )
-            )
+            what = f"expected a record of keys and values, found {shown(row)}."
+            problems.append(Problem(file.at(*steps), RULE, what, "write 'key: value' lines."))
             continue
         try:
             record = model.model_validate(row)
         except ValidationError as error:
-            problems += shape_problems(error, document, steps, model)
+            problems += shape_problems(error, file, steps, model)
             continue
-        record.placed(document, *steps)
-        yield record
+        record.placed(file, *steps)
+        records.append(record)
+    return records, problems
 
 
 def _add(known: dict[str, R], key: str, record: R, problems: list[Problem]) -> bool:

@@ -83,9 +83,12 @@ def read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
 def read(root: Path, path: Path) -> tuple[Document | None, list[Problem]]:
     """Return a YAML file as a document, or None and every problem that keeps it from being one."""
     text, problems = read_text(root, path)
-    name = path.relative_to(root).as_posix()
-    problems += _hidden_characters(text, name)
-    if problems:
+    return (None, problems) if problems else document(path.relative_to(root).as_posix(), text)
+
+
+def document(name: str, text: str) -> tuple[Document | None, list[Problem]]:
+    """Return the text of a YAML file as a document of that name, or None and every problem that keeps it from being one."""
+    if problems := _hidden_characters(text, name):
         return None, problems
     places: dict[tuple[Step, ...], Place] = {}
     try:

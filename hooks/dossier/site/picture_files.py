@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -62,9 +63,14 @@ def files(library: Library, pages: dict[str, str], found: Iterable[Picture]) -> 
         made[f"{stem}.csv"] = as_csv(picture.data)
         made[f"{stem}.json"] = as_json(_description(library, picture))
         made[f"{stem}.html"] = _embedded(library, picture, figure).encode()
-        made[f"{stem}.svg"] = standalone(etree.fromstring(figure), _about(library))
+        made[f"{stem}.svg"] = _drawn(figure, _about(library))
         made |= {path: text.encode() for path, text in reference_files.of(library, stem, [reference(library, picture)]).items()}
     return made
+
+
+@lru_cache(maxsize=64)  # while pages are served, only what changed is drawn again
+def _drawn(figure: str, about: str) -> bytes:
+    return standalone(etree.fromstring(figure), about)
 
 
 def _about(library: Library) -> str:
