@@ -63,13 +63,13 @@ def runs(forms: Sequence[str]) -> Iterator[str]:
 def digests(guesses: Iterable[str], sources: Iterable[str]) -> dict[tuple[str, str], dict[str, str]]:
     """Return, by (function, form), the hexadecimal digest of each guess for each source, with the guess."""
     found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    sources = list(sources)
+    sources, made = list(sources), {function: getattr(hashlib, function) for function in FUNCTIONS}
     for guess in guesses:
         for template in TEMPLATES:
             for source in sources if "{source}" in template else ("",):
                 message = template.format(guess=guess, source=source).encode()
-                for function in FUNCTIONS:
-                    found[function, template][hashlib.new(function, message).hexdigest()] = guess
+                for function, digest in made.items():
+                    found[function, template][digest(message).hexdigest()] = guess
     return found
 
 
@@ -89,20 +89,26 @@ def tokens(text: str) -> dict[int, list[str]]:
 def leaks(files: Mapping[str, str], sources: Sequence[str], guesses: Sequence[str], long_guesses: Iterable[str] = ()) -> Iterator[Leak]:
     """Yield each file that tests guesses: by single matches of long digests, or by more matches of short ones than chance explains."""
     known = digests([*guesses, *long_guesses], sources)
-    common = digests(guesses[:COMMON], sources)
+    usual = set(guesses[:COMMON])
+    common = {how: [digest for digest, guess in table.items() if guess in usual] for how, table in known.items()}
     starts = {how: {digest[:SURE]: guess for digest, guess in table.items()} for how, table in known.items()}
+    any_start = frozenset().union(*starts.values())
+    cuts: dict[tuple[tuple[str, str], int], set[str]] = {}
     for path, text in files.items():
         for length, found in tokens(text).items():
-            for how, table in starts.items() if length >= SURE else ():
+            likely = [token for token in found if token[:SURE] in any_start]
+            for how, table in starts.items() if likely else ():
                 hits = {
-                    table[token[:SURE]] for token in found if token[:SURE] in table and any(full.startswith(token) for full in known[how])
+                    table[token[:SURE]] for token in likely if token[:SURE] in table and any(full.startswith(token) for full in known[how])
                 }
                 if hits:
                     yield Leak(path, f"{how[0]} of {how[1]!r}", f"{len(hits)} guesses confirmed, such as {sorted(hits)[0]!r}")
             short = set(found)
             if length < SURE and len(short) >= CROWD:
                 for how, table in common.items():
-                    cut = {digest[:length] for digest in table}
+                    if (how, length) not in cuts:
+                        cuts[how, length] = {digest[:length] for digest in table}
+                    cut = cuts[how, length]
                     chance = len(cut) / 16**length
                     expected, spread = chance * len(short), sqrt(len(short) * chance * (1 - chance))
                     hits = sum(token in cut for token in short)

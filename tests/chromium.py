@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from dossier.delivery import browsers
@@ -28,11 +29,16 @@ def whole() -> str | None:
 
 
 def _of_playwright() -> str | None:
+    with ThreadPoolExecutor(1) as apart:  # Playwright refuses to be started where it runs, as it does in a test with a browser
+        path = apart.submit(_where_playwright_keeps_it).result()
+    return path if Path(path).exists() else None
+
+
+def _where_playwright_keeps_it() -> str:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+        return playwright.chromium.executable_path
 
 
 def _ran(*command: str) -> bool:

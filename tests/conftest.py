@@ -17,8 +17,9 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, ViewportSize, expect, sync_playwright
 
 from tests import chromium as browsers
+from tests.depth import DEEP
 from tests.fictional.project import HERE, Project, make
-from tests.fictional.site import prepared
+from tests.fictional.site import bare, prepared
 from tests.real import ROOT, checked
 from tests.serving import serving
 
@@ -59,6 +60,19 @@ def once_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def built(once_built: Project, tmp_path: Path) -> Project:
     """A copy of the tiny project, with its site."""
     return Project(shutil.copytree(once_built.root, tmp_path / "built", symlinks=True), once_built.texts)
+
+
+@pytest.fixture(scope="session")
+def once_plain(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The tiny project as MkDocs alone builds it, once for all who try how a site takes the place of another."""
+    return Project(shared(tmp_path_factory, "plain", lambda folder: swapping.build(bare(make(folder)).root)), HERE)
+
+
+@pytest.fixture
+def plain(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
+    """A copy of it, with its site; in a deep run of the whole one."""
+    once: Project = request.getfixturevalue("once_built" if DEEP else "once_plain")
+    return Project(shutil.copytree(once.root, tmp_path / "built", symlinks=True), once.texts)
 
 
 @pytest.fixture(scope="session")

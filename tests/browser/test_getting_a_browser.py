@@ -1,6 +1,7 @@
 """`make test` gets its browser itself, or says why it cannot and fails; it never skips."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +41,13 @@ def test_playwrights_own_comes_last(monkeypatch: pytest.MonkeyPatch) -> None:
     ran = only(monkeypatch, [None, "/home/somebody/chrome"], {"playwright"})
     assert chromium.main() == 0
     assert ran[-1].endswith("playwright install chromium")
+
+
+@pytest.mark.usefixtures("desktop")
+def test_playwrights_own_is_looked_for_where_a_test_has_a_browser_open_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(chromium.shutil, "which", lambda _: None)
+    assert not (found := chromium.whole()) or Path(found).is_file()
 
 
 def test_without_any_it_fails_and_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,9 @@ from tests.fictional.project import Project
 
 
 @pytest.fixture
-def kept(built: Project) -> Callable[[], bool]:
-    """Tells whether the site is as it was at the beginning."""
-    before = content(built.root / "site")
-    return lambda: content(built.root / "site") == before
+def kept(request: pytest.FixtureRequest) -> Callable[[], bool]:
+    """Tells whether the site of the project that the test damages is as it was at the beginning."""
+    project: Project = request.getfixturevalue("plain" if "plain" in request.fixturenames else "built")
+    before = content(project.root / "site")
+    assert before
+    return lambda: content(project.root / "site") == before

@@ -8,9 +8,11 @@ import yaml
 from dossier.desk import handed_over
 from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
+from dossier.library.loading import load
 from dossier.library.texts import TEXTS_VARIABLE
 
 from tests.fictional import lake
+from tests.fictional.project import Project
 
 DRAFTED = f"data/claims/{lake.ID}.yml"
 
@@ -31,6 +33,29 @@ def desk(drafted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     monkeypatch.delenv(TEXTS_VARIABLE, raising=False)
     monkeypatch.delenv("CI", raising=False)
     return shutil.copytree(drafted, tmp_path / "desk")
+
+
+@pytest.fixture(scope="module")
+def published(drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """What is published beside the draft, from which a claim is said to differ."""
+    desk = shutil.copytree(drafted, tmp_path_factory.mktemp("published") / "desk")
+    path = desk / "data/claims/vk-2019.yml"
+    text = path.read_text(encoding="utf-8").replace(
+        "- id: zasya-elected\n",
+        "- id: zasya-elected\n  differs_from: [{claim: lake-2022/any, title: Lakes, kind: figure, how: It differs.}]\n",
+    )
+    path.write_text(text, encoding="utf-8")
+    return Checked(load(desk, desk / "nowhere")[0], [])
+
+
+@pytest.fixture(scope="module")
+def previewed(drafted: Path, tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    """What is found in a preview of the draft, and of another of which nothing is known but its text."""
+    desk = shutil.copytree(drafted, tmp_path_factory.mktemp("previewed") / "desk")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(TEXTS_VARIABLE, raising=False)
+        drafted_from_text(desk, desk.parent, "odd-2020")
+    return check(desk, desk / "seeds/texts", with_drafts=True)
 
 
 def claims(desk: Path) -> list[dict[str, object]]:
@@ -62,14 +87,14 @@ def test_each_sentence_has_a_skeleton_with_what_plain_rules_can_tell(desk: Path)
     assert all(claim["proposed"] for claim in found)
 
 
-def test_a_draft_is_left_out_with_all_that_only_it_names_and_the_check_says_so(desk: Path, real: Checked) -> None:
+def test_a_draft_is_left_out_with_all_that_only_it_names_and_the_check_says_so(desk: Path, real: Checked, published: Checked) -> None:
     checked = check(desk, desk / "nowhere")
     assert {problem.rule for problem in checked.problems} <= {"receipt"}  # of the five others no text is at hand
-    checked = Checked(checked.library, [])
-    assert "left out: 1 draft (lake-2022)" in checked.library.summary()
-    assert set(checked.library.subjects) == set(real.library.subjects)
-    assert not any(lake.ID in path or lake.ID in text for path, text in checked.rendered.pages.items())
-    assert not any(lake.ID.encode() in content for content in checked.files.values())
+    for library in (checked.library, published.library):
+        assert "left out: 1 draft (lake-2022)" in library.summary()
+        assert set(library.subjects) == set(real.library.subjects)
+    assert not any(lake.ID in path or lake.ID in text for path, text in published.rendered.pages.items())
+    assert not any(lake.ID.encode() in content for content in published.files.values())
     assert lake.ID not in (desk / "data/published.txt").read_text(encoding="utf-8")
 
 
@@ -84,11 +109,16 @@ def test_nothing_that_was_proposed_passes_unconfirmed(desk: Path) -> None:
     assert [(problem.rule, problem.place.line) for problem in found if problem.rule == "proposal"] == [("proposal", len(lines))]
 
 
-def test_a_preview_shows_a_draft_as_one_and_what_is_missing(desk: Path) -> None:
-    checked = check(desk, desk / "seeds/texts", with_drafts=True)
-    assert checked.problems
-    assert "quotation" not in {problem.rule for problem in checked.problems}  # what is proposed quotes no more than may be quoted
-    pages = Checked(checked.library, []).rendered.pages
+@pytest.fixture(scope="module")
+def pages(previewed: Checked) -> dict[str, str]:
+    """The pages of the preview."""
+    return dict(Checked(previewed.library, []).rendered.pages)
+
+
+def test_a_preview_shows_a_draft_as_one_and_what_is_missing(desk: Path, previewed: Checked, pages: dict[str, str]) -> None:
+    found = {problem.rule for problem in previewed.problems if lake.ID in problem.place.path}
+    assert found
+    assert "quotation" not in found  # what is proposed quotes no more than may be quoted
     page = pages[f"sources/{lake.ID}.md"]
     assert "The Upland Courier (draft)" in page
     assert "Paragraph 2, sentence 1: The Lake Council met in Brackenholm on January" in page
@@ -105,25 +135,19 @@ def test_a_page_may_not_cite_a_draft_and_is_told_so(desk: Path) -> None:
 def test_a_draft_is_one_however_it_is_written(desk: Path, mark: str) -> None:
     record = desk / f"seeds/{lake.ID}.yml"
     record.write_text(record.read_text(encoding="utf-8").replace("draft: true", mark, 1), encoding="utf-8")
-    assert check(desk, desk / "nowhere").library.left_out == {lake.ID}
+    assert load(desk, desk / "nowhere")[0].left_out == {lake.ID}
 
 
 def test_a_slip_in_a_draft_publishes_nothing_of_it(desk: Path, real: Checked) -> None:
     path = desk / DRAFTED
     path.write_text(path.read_text(encoding="utf-8") + "- id: [slip\n", encoding="utf-8")
-    library = check(desk, desk / "nowhere").library
+    library, _ = load(desk, desk / "nowhere")
     assert set(library.subjects) == set(real.library.subjects)
 
 
-def test_a_difference_from_a_draft_is_not_published_before_it(desk: Path) -> None:
-    path = desk / "data/claims/vk-2019.yml"
-    text = path.read_text(encoding="utf-8").replace(
-        "- id: zasya-elected\n",
-        "- id: zasya-elected\n  differs_from: [{claim: lake-2022/any, title: Lakes, kind: figure, how: It differs.}]\n",
-    )
-    path.write_text(text, encoding="utf-8")
-    library = check(desk, desk / "nowhere").library
-    assert not any(b"lake-2022" in content for content in Checked(library, []).files.values())
+def test_a_difference_from_a_draft_is_not_published_before_it(published: Checked) -> None:
+    assert published.library.claims["vk-2019/zasya-elected"].differs_from
+    assert not any(b"lake-2022" in content for content in published.files.values())
 
 
 def test_nothing_that_is_there_is_drafted_over(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,16 +181,17 @@ def drafted_from_text(desk: Path, tmp_path: Path, source: str) -> Path:
     return desk / f"seeds/{source}.yml"
 
 
-def test_a_draft_of_a_plain_text_is_shown_and_what_its_record_lacks_is_told(desk: Path, tmp_path: Path) -> None:
-    record = drafted_from_text(desk, tmp_path, "odd-2020")
-    checked = check(desk, desk / "seeds/texts", with_drafts=True)
-    found = [problem for problem in checked.problems if problem.place.path == "seeds/odd-2020.yml"]
+def test_a_draft_of_a_plain_text_is_shown_and_what_its_record_lacks_is_told(
+    desk: Path, tmp_path: Path, previewed: Checked, pages: dict[str, str]
+) -> None:
+    found = [problem for problem in previewed.problems if problem.place.path == "seeds/odd-2020.yml"]
     assert {problem.rule for problem in found} <= {"proposal", "quotation"}  # so short an article can hardly be quoted
     empty = {"publisher", "outlet", "short", "published", "published_from", "url", "archive"}
     assert {problem.message.split("'")[1] for problem in found if "expected some text" in problem.message} == empty
-    page = Checked(checked.library, []).rendered.pages["sources/odd-2020.md"]
+    page = pages["sources/odd-2020.md"]
     assert "- To be written: `url` in `seeds/odd-2020.yml`" in page
     assert "To be written.</span>, 2020." in page
+    record = drafted_from_text(desk, tmp_path, "odd-2020")
     record.write_text(record.read_text(encoding="utf-8").replace("draft: true", "", 1), encoding="utf-8")
     found = [problem for problem in check(desk, desk / "nowhere").problems if problem.place.path == "seeds/odd-2020.yml"]
     assert {problem.rule for problem in found} == {"schema"}
@@ -198,15 +223,16 @@ def test_a_familys_name_begins_with_what_is_written_small(desk: Path, tmp_path: 
     ).replace("\n", "")
 
 
-def test_a_draft_that_cannot_be_read_takes_no_other_away(desk: Path, tmp_path: Path) -> None:
-    record = drafted_from_text(desk, tmp_path, "odd-2020")
+def test_a_draft_that_cannot_be_read_takes_no_other_away(project: Project, tmp_path: Path) -> None:
+    drafted_from_text(project.root, tmp_path, "even-2020")
+    record = drafted_from_text(project.root, tmp_path, "odd-2020")
     record.write_text(record.read_text(encoding="utf-8").replace("sha256:", "sha:", 1), encoding="utf-8")
     handed_over.start(True)
     try:
-        pages = handed_over.contents(desk)
+        pages = handed_over.contents(project.root)
     finally:
         handed_over.start(False)
-    assert f"sources/{lake.ID}.md" in pages
+    assert "sources/even-2020.md" in pages
     assert "sources/odd-2020.md" not in pages
     assert "seeds/odd-2020.yml" in str(pages["problems.json"])
 

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from dossier.desk.checking import Checked, check
 from dossier.desk.command import main
+from dossier.library.loading import load
 from dossier.library.texts import TEXTS_VARIABLE
 
 from tests.fictional import project as tiny
@@ -54,11 +55,11 @@ def test_a_sixth_article_takes_data_and_nothing_else(
     questions.write_text(questions.read_text(encoding="utf-8").replace("  answers:\n", silent), encoding="utf-8")
 
     capsys.readouterr()
-    assert run(desk, "check") == 1  # what touches the other articles waits for their texts
-    assert "seeds/harbour-2001.openings: " in capsys.readouterr().err
-    checked = check(desk)
-    assert {problem.rule for problem in checked.problems} == {"receipt"}, checked.problems
-    pages = Checked(checked.library, []).rendered.pages
+    assert run(desk, "check", "--format", "json") == 1  # what touches the other articles waits for their texts
+    told = capsys.readouterr()
+    assert "seeds/harbour-2001.openings: " in told.err
+    assert {problem["rule"] for problem in json.loads(told.out)["problems"]} == {"receipt"}, told.out
+    pages = Checked(load(desk)[0], []).rendered.pages
     assert "Some 300 guards" in pages["forces.md"]
     assert "harbour-2001/members.md" in pages["claims/index.md"]
     assert "sources/harbour-2001.md" in pages

@@ -1,5 +1,8 @@
 """A sixth article, drafted from its saved page, confirmed and published by the commands alone, and what the pages then say."""
 
+import contextlib
+import io
+import json
 import os
 import re
 import subprocess
@@ -9,9 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 from dossier.delivery import staging
-from dossier.desk.checking import Checked, check
+from dossier.desk.checking import Checked
 from dossier.desk.command import main
 from dossier.library import publication
+from dossier.library.loading import load
 from dossier.library.texts import TEXTS_VARIABLE
 from dossier.site import appearance
 
@@ -35,16 +39,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert kept > written  # of the fields, more were proposed and confirmed than filled in
         lake.publish(root)
         assert main(["commit", lake.ID, "--root", str(root)]) == 0
-        assert main(["check", "--quiet", "--root", str(root), "--texts", str(root / "seeds/texts")]) == 1
+        told = io.StringIO()
+        with contextlib.redirect_stdout(told):
+            assert main(["check", "--format", "json", "--root", str(root), "--texts", str(root / "seeds/texts")]) == 1
+        assert {problem["rule"] for problem in json.loads(told.getvalue())["problems"]} == {"receipt"}, told.getvalue()
     return root
 
 
 @pytest.fixture(scope="module")
 def six(desk: Path) -> Checked:
     """The library of the six, whose receipts are due, and nothing else."""
-    found = check(desk, desk / "seeds/texts")
-    assert {problem.rule for problem in found.problems} <= {"receipt"}, found.problems
-    return Checked(found.library, [])
+    return Checked(load(desk, desk / "seeds/texts")[0], [])
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,9 @@
 """The Markdown notes: names, front matter, quotations and links, as Obsidian finds them."""
 
-import io
 import re
 import zipfile
 from collections import Counter
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
@@ -20,9 +19,9 @@ LINK = re.compile(r"\[\[([^\[\]|]+)\|[^\[\]|]+\]\]")
 
 
 @pytest.fixture(scope="module")
-def vault(real: Checked) -> dict[PurePosixPath, str]:
+def vault(site: Path, real: Checked) -> dict[PurePosixPath, str]:
     """The files of the pack, as the built site has it, by their paths."""
-    with zipfile.ZipFile(io.BytesIO(real.files[markdown_notes.path(real.library)])) as packed:
+    with zipfile.ZipFile(site / markdown_notes.path(real.library)) as packed:
         return {PurePosixPath(name): packed.read(name).decode() for name in packed.namelist()}
 
 

@@ -1,7 +1,9 @@
 """A tiny project on an invented article: every rule is tried on it, by damaging one thing at a time."""
 
 import hashlib
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from dossier.desk import checking
@@ -200,6 +202,20 @@ class Project:
 def make(root: Path) -> Project:
     """Return a tiny project, free of problems, in the folder."""
     project = Project(root, HERE)
+    for path, content in _files().items():
+        project.write(path, content)
+    return project
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    """Return the files of the tiny project by their paths; what of them is computed is so once in a process."""
+    with tempfile.TemporaryDirectory() as folder:
+        _fill(Project(root := Path(folder), HERE))
+        return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def _fill(project: Project) -> None:
     project.write("dossier.yml", DOSSIER)
     project.write("seeds/harbour-2001.yml", SOURCE)
     project.write("seeds/harbour-2001.words", str(RECORD))
@@ -209,9 +225,8 @@ def make(root: Path) -> Project:
     project.write("data/published.txt", "".join(f"harbour-2001/{key}\n" for key in ("boats", "guards", "members", "no-guards", "pact-met")))
     project.write("docs/index.md", PAGE)
     project.write("seeds/harbour-2001.openings", word_record.as_openings("harbour-2001", {}))
-    project.write("seeds/harbour-2001.openings", _openings(root))
-    receipts.write(root)
-    return project
+    project.write("seeds/harbour-2001.openings", _openings(project.root))
+    receipts.write(project.root)
 
 
 def _openings(root: Path) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.depth import DEEP
 from tests.mutants import trying as mutants
 from tests.mutants.explained import EXPLAINED
 from tests.mutants.joined import KINDS as JOINED
@@ -12,7 +13,7 @@ KINDS = sorted({kind.__name__ for kind in mutants.tried()} | {"answers", "duplic
 @pytest.fixture(scope="module")
 def sample() -> list[mutants.Mutant]:
     """Some mutants of each kind."""
-    return mutants.sample(190)
+    return mutants.sample(190 if DEEP else 95)
 
 
 def test_every_kind_of_damage_is_in_the_sample(sample: list[mutants.Mutant]) -> None:

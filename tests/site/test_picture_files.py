@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from lxml import etree, html
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+@cache
 def figures(site: Path) -> dict[str, tuple[Path, html.HtmlElement]]:
     """Every picture of the site by the name of its files, with its page and figure."""
     found = {}
