@@ -76,13 +76,13 @@ def as_code(value: object) -> Safe:
 
 
 def https(url: str) -> Safe:
-    """Return an https address for use as a link's target.
+    """Return an https address for use as a link's target, in Markdown or HTML.
 
     Raises ValueError for any other scheme.
     """
     if not url.startswith("https://"):
         raise ValueError(f"expected an address that begins with https://, found '{url}'")
-    return Safe(quote(url, safe="/:?#[]@!$&'()*+,;=%~-._").replace("(", "%28").replace(")", "%29"))
+    return Safe(quote(url, safe="/:?#[]@!$&'()*+,;=%~-._").replace("(", "%28").replace(")", "%29").replace("&", "&amp;"))
 
 
 def text_fragment(fragment: str) -> Safe:
