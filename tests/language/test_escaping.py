@@ -63,8 +63,8 @@ def test_code_is_shown_with_one_key_a_line_and_its_letters_as_they_are() -> None
     assert escape.as_code({"a": "<é>"}) == "{\n &quot;a&quot;: &quot;&lt;é&gt;&quot;\n}"
 
 
-def test_an_address_keeps_its_marks_but_for_those_that_end_a_link() -> None:
-    assert escape.https("https://a.org/x(1)?q=ü&b=[2]#c~d") == "https://a.org/x%281%29?q=%C3%BC&b=[2]#c~d"
+def test_an_address_keeps_its_marks_but_for_those_that_end_a_link_or_mean_something_in_html() -> None:
+    assert escape.https("https://a.org/x(1)?q=ü&b=[2]#c~d") == "https://a.org/x%281%29?q=%C3%BC&amp;b=[2]#c~d"
 
 
 @pytest.mark.parametrize("url", ["http://a.org/", "javascript:alert(1)", "//a.org/https://", ""])
