@@ -20,12 +20,11 @@
     card.hidden = true;
   };
 
-  // The layout is read once, and after that only the place of the card changes.
-  const place = (box) => {
-    const { offsetWidth: width, offsetHeight: full } = card, above = box.top - 64, under = innerHeight - box.bottom - 12;
-    const most = Math.max(above, under, 120), height = Math.min(full, most), below = height <= under || under >= above;
+  const place = (link) => {
+    const box = link.getBoundingClientRect(), width = card.offsetWidth, above = box.top - 64, under = innerHeight - box.bottom - 12;
+    card.style.maxHeight = `${Math.max(above, under, 120)}px`;
+    const height = card.offsetHeight, below = height <= under || under >= above;
     const origin = (card.offsetParent ?? document.body).getBoundingClientRect();
-    if (full > most) card.style.maxHeight = `${most}px`;
     card.style.left = `${Math.max(8, Math.min(box.left - 24, document.documentElement.clientWidth - width - 8)) - origin.left}px`;
     card.style.top = `${(below ? box.bottom + 6 : box.top - height - 6) - origin.top}px`;
   };
@@ -36,8 +35,6 @@
     close();
     const notes = notesOf(link);
     if (!notes.length) return;
-    const box = link.getBoundingClientRect(); // before the card comes, which moves nothing
-    card.style.maxHeight = "";
     card.replaceChildren(...notes.map((note) => {
       const entry = document.createElement("div");
       entry.append(...[...note.childNodes].map((node) => node.cloneNode(true)));
@@ -49,7 +46,7 @@
     card.hidden = false;
     marker = link;
     marker.setAttribute("aria-details", card.id); // not its description: the whole card would be heard, and then again when it is reached
-    place(box);
+    place(link);
   };
 
   const later = () => { clearTimeout(timer); timer = setTimeout(close, 350); };
