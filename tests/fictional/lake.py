@@ -84,8 +84,7 @@ def confirm(root: Path) -> tuple[int, int]:
         text = file.read_text(encoding="utf-8")
         kept += text.count("proposed: true")
         file.write_text(text.replace(", proposed: true", "").replace("  proposed: true\n", ""), encoding="utf-8")
-    cites = "cites: [en-2007/uzbekistan-withdrew"
-    _replace(root / "dossier.yml", [(cites, f"{cites}, {ID}/{rows[0]['id']}")])
+    _replace(root / "dossier.yml", [("    cites: [", f"    cites: [{ID}/{rows[0]['id']}, ")])
     _replace(root / "dossier.yml", [("  - {id: organisation, title", f"{_TOPIC}  - {{id: organisation, title")])
     (root / "docs/fishing").mkdir()
     (root / "docs/fishing.md").write_text(_ESSAY.replace("CLAIM", rows[0]["id"]), encoding="utf-8")
