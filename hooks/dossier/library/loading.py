@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from dossier.library import drafts
+from dossier.library.cores import uncollected
 from dossier.library.files import (
     DOSSIER,
     GONE,
@@ -40,6 +41,7 @@ from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
 R = TypeVar("R", bound=Record)
 
 
+@uncollected()
 def load(root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False) -> tuple[Library, list[Problem]]:
     """Return the library of the project at the root, and every problem of shape that was found on the way.
 
