@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.language.cues import (
     BOUND_FAMILIES,
@@ -63,19 +64,11 @@ def _families(claim: Claim) -> Iterator[Problem]:
         what = f"expected 'hedge: {found[named[0]].group().strip()}', found {claim.hedge or 'none'}."
         yield Problem(claim.at("hedge") if claim.hedge else claim.at("id"), RULE, what, "name the source's own hedge.")
     if claim.hedge and claim.hedge.casefold() not in passage.casefold():
-        yield Problem(
-            claim.at("hedge"),
-            RULE,
-            f"the hedge '{claim.hedge}' is not in the passage's words.",
-            "copy the source's own hedge, or take in the words that have it.",
-        )
+        what = f"the hedge '{claim.hedge}' is not in the passage's words."
+        yield Problem(claim.at("hedge"), RULE, what, "copy the source's own hedge, or take in the words that have it.")
     if claim.hedge and not any(FAMILIES[name][0].search(claim.hedge) for name in NAMED):
-        yield Problem(
-            claim.at("hedge"),
-            RULE,
-            f"'{claim.hedge}' is no hedge that has to be named here.",
-            "delete it; the standing or the typed part shows it.",
-        )
+        what = f"'{claim.hedge}' is no hedge that has to be named here."
+        yield Problem(claim.at("hedge"), RULE, what, "delete it; the standing or the typed part shows it.")
     if claim.hedge and not _kept(claim, passage):
         yield Problem(claim.at("says"), RULE, f"'says' has lost the hedge '{claim.hedge}'.", "keep it, or a word of the same kind.")
 
@@ -191,10 +184,9 @@ def _bounds_of(value: int, passage: str) -> set[str]:
 
 
 def _parts(library: Library, claim: Claim) -> Iterator[Problem]:
-    changes = {key: re.compile(rf"\b(?:{'|'.join(change.shown_by)})") for key, change in library.dossier.change.items() if change.shown_by}
     shown = [
         ("transfer", "stage", claim.transfer.stage if claim.transfer else "", STAGES),
-        ("membership", "change", claim.membership.change if claim.membership else "", changes),
+        ("membership", "change", claim.membership.change if claim.membership else "", _changes(library)),
         ("office", "change", claim.office.change if claim.office else "", POSTS),
     ]
     for part, field, value, cues in shown:
@@ -207,3 +199,9 @@ def _parts(library: Library, claim: Claim) -> Iterator[Problem]:
             )
         if claim.standing != "done" and value == "delivered" and STAGES["pledged"].search(claim.says):
             yield Problem(claim.at(part, field), RULE, "expected what was pledged not to be shown as delivered.", "correct the stage.")
+
+
+@lru_cache(maxsize=8)
+def _changes(library: Library) -> dict[str, re.Pattern[str]]:
+    """Return what shows in `says` what became of a membership."""
+    return {key: re.compile(rf"\b(?:{'|'.join(change.shown_by)})") for key, change in library.dossier.change.items() if change.shown_by}
