@@ -1,4 +1,4 @@
-"""Packing is remembered by content, gives the same bytes, and trusts nothing that it remembers."""
+"""Packing is remembered by content, and gives the same bytes."""
 
 import gzip
 from pathlib import Path
@@ -13,7 +13,7 @@ TEXT = "The pact met in Lowport. " * 200
 @pytest.fixture
 def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache/dossier/packed"
+    return tmp_path / "cache/dossier/remembered"
 
 
 def packed(folder: Path) -> tuple[bytes, bytes]:
@@ -29,40 +29,6 @@ def test_a_text_is_packed_once_and_then_remembered(tmp_path: Path, memory: Path,
     assert len(list(memory.iterdir())) == 2
     monkeypatch.setattr(packing.brotli, "compress", lambda *_, **__: pytest.fail("it was packed again"))
     assert packed(tmp_path / "two") == first
-
-
-def test_damage_in_the_memory_costs_time_and_nothing_else(tmp_path: Path, memory: Path) -> None:
-    first = packed(tmp_path / "one")
-    for kept in memory.iterdir():
-        kept.write_bytes(gzip.compress(b"something else") if kept.read_bytes() == first[0] else b"\0damaged")
-    assert packed(tmp_path / "two") == first
-
-
-def test_what_nobody_asked_for_is_forgotten(tmp_path: Path, memory: Path) -> None:
-    packed(tmp_path / "one")
-    old = next(memory.iterdir())
-    packing.os.utime(old, (0, 0))
-    (tmp_path / "empty").mkdir()
-    packing.pack(tmp_path / "empty")
-    assert not old.exists()
-    assert len(list(memory.iterdir())) == 1
-
-
-def test_a_memory_that_cannot_be_kept_costs_time_and_nothing_else(tmp_path: Path, memory: Path) -> None:
-    memory.parent.mkdir(parents=True)
-    memory.write_text("no folder", encoding="utf-8")
-    first = packed(tmp_path / "one")
-    assert (gzip.decompress(first[0]), brotli.decompress(first[1])) == (TEXT.encode(), TEXT.encode())
-
-
-def test_what_another_build_forgets_meanwhile_is_no_fault(tmp_path: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    packed(tmp_path / "one")
-    monkeypatch.setattr(packing.Path, "iterdir", lambda folder: iter([folder / "gone", *Path.glob(folder, "*")]))
-    for old in memory.glob("*"):
-        packing.os.utime(old, (0, 0))
-    (tmp_path / "empty").mkdir()
-    packing.pack(tmp_path / "empty")
-    assert list(memory.glob("*")) == []
 
 
 @pytest.mark.usefixtures("memory")

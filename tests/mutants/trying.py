@@ -17,7 +17,7 @@ from dossier.records.problems import Problem
 from dossier.records.question import Question
 from dossier.records.reader import Document
 from dossier.records.source import Source
-from dossier.site.rendering import render_written
+from dossier.site.rendering import uses_of_written
 from pydantic import ValidationError
 
 from tests import real
@@ -187,7 +187,7 @@ def found(library: Library) -> Iterator[Problem]:
 
 def _new(library: Library) -> bool:
     """Tell whether the check finds a problem; the first is enough, and pages are rendered only where no rule finds one."""
-    return any(True for _ in found(library)) or any(True for _ in usage(library, render_written(library, notes=False)))
+    return any(True for _ in found(library)) or any(True for _ in usage(library, uses_of_written(library)))
 
 
 def _with_stale(library: Library, mutant: Mutant) -> Library:

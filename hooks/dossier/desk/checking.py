@@ -18,7 +18,7 @@ from dossier.records.claim import Claim
 from dossier.records.parts import UNWRITTEN
 from dossier.records.problems import Problem, in_order
 from dossier.site import picture_files
-from dossier.site.rendering import render, render_written
+from dossier.site.rendering import render, uses_of_written
 from dossier.site.sheet import Rendered
 
 # Pages cannot be rendered from a library in which records are missing.
@@ -78,7 +78,7 @@ def examine(library: Library, complete: bool = True) -> list[Problem]:
     problems = list(_causes(library, (problem for told in found for problem in told)))
     if complete and not any(problem.rule in _GROUNDS for problem in problems):
         told = {(problem.place.path, problem.place.line, problem.message) for problem in problems}
-        rendered = _causes(library, usage(library, render_written(library, notes=False)))
+        rendered = _causes(library, usage(library, uses_of_written(library)))
         problems += [problem for problem in rendered if (problem.place.path, problem.place.line, problem.message) not in told]
     return problems
 

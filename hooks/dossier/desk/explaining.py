@@ -5,7 +5,7 @@ from dossier.proof.rules import RULES
 from dossier.proof.rules.receipt import RULE as RECEIPT
 from dossier.records.claim import Claim
 from dossier.records.problems import Problem, RefusedError, closest
-from dossier.site.rendering import render_written
+from dossier.site.rendering import uses_of_written
 from dossier.views import wording
 from dossier.views.addresses import page_name
 
@@ -40,7 +40,7 @@ def explain(checked: Checked, key: str) -> list[str]:
     for rule in ("schema", *RULES):
         found = [_told(problem) for problem in mine if problem.rule == rule]
         lines.append(f"  {rule:14}{'; '.join(found) or _unlooked(checked, claim, rule) or 'holds'}")
-    pages = render_written(library, notes=False).uses_of(key)
+    pages = uses_of_written(library).uses_of(key)
     lines += ["", "used by:  " + (", ".join(page_name(page) for page in pages) or "no page")]
     return lines
 

@@ -26,6 +26,8 @@ _NAMED = {
     "}": "braceright",
 }  # a brace would have to have its other
 _BIBTEX = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_"} | {mark: f"\\text{name}{{}}" for mark, name in _NAMED.items()})
+_BEGINNING, _IN_A_WORD = re.compile(r"(?<!\w)(?=\S)"), re.compile(r"\w")
+_CAPITALS = re.compile(r"\w*[a-z]*[A-Z]\w*[A-Z]\w*(?!\w)")
 _TYPES = {"article-newspaper": ("article", "NEWS"), "webpage": ("online", "ELEC"), "dataset": ("dataset", "DATA")}
 
 
@@ -74,9 +76,16 @@ def _quoted(one: Reference) -> str:
 
 def _kept(title: str, names: Iterable[str]) -> str:
     """Return a title in which names, and words with a capital inside, keep their capitals in braces."""
-    longest = sorted(map(_tex, names), key=len, reverse=True)
-    words = [*map(re.escape, longest), r"\w*[a-z]*[A-Z]\w*[A-Z]\w*"]
-    return re.sub(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", lambda match: f"{{{match.group()}}}", title)
+    longest, kept, done = sorted(map(_tex, names), key=len, reverse=True), [], 0
+    for match in _BEGINNING.finditer(title):  # one pattern of all names would be compiled anew for each title
+        at = match.start()
+        if at < done:
+            continue
+        ends = [at + len(name) for name in longest if title.startswith(name, at) and not _IN_A_WORD.match(title, at + len(name))]
+        if end := ends[0] if ends else (found.end() if (found := _CAPITALS.match(title, at)) else 0):
+            kept += [title[done:at], "{", title[at:end], "}"]
+            done = end
+    return "".join([*kept, title[done:]])
 
 
 def _tex(text: str) -> str:

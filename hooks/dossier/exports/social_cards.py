@@ -4,12 +4,16 @@ Sizes follow Open Graph's usual 1200 by 630. The typeface is the one that Pillow
 """
 
 import io
+import json
 import textwrap
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+import PIL
+from PIL import Image, ImageDraw, ImageFont, features
 
 from dossier.library.library import Library
+from dossier.records.remembered import remembered
 from dossier.views import addresses, wording
 
 WIDTH, HEIGHT = 1200, 630
@@ -19,13 +23,24 @@ _PAPER, _INK, _BLUE, _WARM, _QUIET = "#fdfcf9", "#1c1c1a", "#1d3a4f", "#8a4b08",
 def files(library: Library) -> dict[str, bytes]:
     """Return every card by its path in the site."""
     count = f"{len(library.claims)} claims from {wording.articles(library)}, each with its passage"
-    return {addresses.of_card(library, path): _drawn(library.title_of(path), count, library.publication.name) for path in library.pages}
+    return {addresses.of_card(library, path): _card(library.title_of(path), count, library.publication.name) for path in library.pages}
 
 
 _font = lru_cache(ImageFont.load_default)  # reading a font takes longer than writing with it
 
 
-@lru_cache(maxsize=512)  # while pages are served, a card is drawn again only where its words changed
+def _card(*words: str) -> bytes:
+    """Return a card with these words: drawn only where they, or what draws them, changed."""
+    return remembered(_drawing(), json.dumps(words).encode(), partial(_drawn, *words))
+
+
+@lru_cache(maxsize=1)
+def _drawing() -> str:
+    """Return what decides how a card looks beside its words: this module, and Pillow with what it draws letters and packs pictures with."""
+    versions = [PIL.__version__, *(str(features.version(name)) for name in ("freetype2", "raqm", "zlib"))]
+    return " ".join(["card", *versions, Path(__file__).read_text(encoding="utf-8")])
+
+
 def _drawn(title: str, line: str, site: str) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)

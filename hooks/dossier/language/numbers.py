@@ -41,6 +41,7 @@ _CURRENCIES = {
     "EUR": r"€|\beuros?\b|\bEUR\b",
     "GBP": r"£|\bpounds?\b|\bGBP\b",
 }
+_CURRENCY = re.compile("|".join(_CURRENCIES.values()), re.IGNORECASE)
 _TOKEN = re.compile(
     r"(?P<span>\b(?P<from>1[89]\d\d|20\d\d)-(?P<to>\d\d)\b(?!-))"
     r"|(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?(?P<percent>\s?(?:%|per ?cent\b))?"
@@ -101,6 +102,8 @@ def date_figures(date: Edtf) -> frozenset[Figure]:
 
 def currencies(text: str) -> frozenset[str]:
     """Return the ISO 4217 codes of the currencies that a text names by word or sign."""
+    if not _CURRENCY.search(text):
+        return frozenset()
     return frozenset(code for code, pattern in _CURRENCIES.items() if re.search(pattern, text, re.IGNORECASE))
 
 

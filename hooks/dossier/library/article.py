@@ -27,7 +27,8 @@ class Article:
             wanted = words.forms(text)
             within = self.record.words_of(block)
             starts = range(within.start, within.stop - len(wanted) + 1) if wanted else range(0)
-            seen = starts if self.forms else [at for at in starts if at in self.openings]
+            last = len(wanted) - 1
+            seen = starts if self.forms else [at for at in starts if at in self.openings and at + last in self.openings]
             self._found[block, text] = [at for at in seen if all(self._has(at + step, form) for step, form in enumerate(wanted))]
         return self._found[block, text]
 

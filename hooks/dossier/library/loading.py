@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from dossier.library import drafts
+from dossier.library.cores import uncollected
 from dossier.library.files import (
     DOSSIER,
     GONE,
@@ -41,6 +42,7 @@ from dossier.records.subject import SUBJECT_FILES, Subject, subject_model
 R = TypeVar("R", bound=Record)
 
 
+@uncollected()
 def load(
     root: Path, texts: Path | None = None, show_words: bool = False, with_drafts: bool = False, memory: Memory | None = None
 ) -> tuple[Library, list[Problem]]:
@@ -83,14 +85,8 @@ def load(
                 kinds[subject.id] = kind
     for path in files(root, "data/subjects", "*.yml"):
         if path.stem not in SUBJECT_FILES:
-            problems.append(
-                Problem(
-                    Place(name_of(root, path)),
-                    RULE,
-                    f"expected one of {', '.join(SUBJECT_FILES)}, found '{path.stem}'.",
-                    closest(path.stem, SUBJECT_FILES),
-                )
-            )
+            what = f"expected one of {', '.join(SUBJECT_FILES)}, found '{path.stem}'."
+            problems.append(Problem(Place(name_of(root, path)), RULE, what, closest(path.stem, SUBJECT_FILES)))
     for key in drafts.only_theirs(root, left_out, claims, subjects) if left_out else ():
         del subjects[key], kinds[key]
     gone: dict[str, Gone] = {}

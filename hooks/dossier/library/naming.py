@@ -29,7 +29,12 @@ def _written(name: str) -> str:
 
 def spans(text: str, subject: Subject) -> list[Span]:
     """Return where the text names the subject (start, end), capitals counting."""
-    return [match.span() for match in _pattern(subject.names).finditer(text)]
+    return list(_spans(text, subject.names))
+
+
+@lru_cache(maxsize=65_536)  # every rule asks for the same subjects of a claim
+def _spans(text: str, names: tuple[str, ...]) -> tuple[Span, ...]:
+    return tuple(match.span() for match in _pattern(names).finditer(text))
 
 
 class Register:

@@ -63,7 +63,7 @@ Proposed = Annotated[bool, Field(exclude=True)]  # whether a program proposed it
 class Part(BaseModel):
     """What every record shares: no unknown field, no change after it is made."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

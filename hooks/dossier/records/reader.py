@@ -21,6 +21,7 @@ _MOST_TOLD = 20  # hidden characters of one file; more would hide the other prob
 LARGEST = 2_000_000  # bytes; the largest real file has about a twentieth of it
 DEEPEST = 20  # levels; the deepest real record has six
 Step = str | int
+_VALUES = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Control characters but the line's end, and characters that are not seen or that turn the direction of writing.
 _HIDDEN = re.compile("[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -146,10 +147,11 @@ def _document(events: Iterator[yaml.Event], name: str, places: dict[tuple[Step, 
 def _value(
     event: yaml.Event, events: Iterator[yaml.Event], steps: tuple[Step, ...], name: str, places: dict[tuple[Step, ...], Place]
 ) -> object:
-    places.setdefault(steps, Place(name, *_position(event.start_mark)))
+    if steps not in places:  # a key has its own place
+        places[steps] = Place(name, *_position(event.start_mark))
     if isinstance(event, yaml.AliasEvent):
         raise _RefusedError(event, f"expected a value, found the alias '*{event.anchor}'.", "write the value out.")
-    assert isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent)
+    assert isinstance(event, _VALUES)
     if event.anchor:
         raise _RefusedError(event, f"expected a value, found the anchor '&{event.anchor}'.", "delete the anchor.")
     if event.tag:
@@ -182,7 +184,9 @@ def _value(
 
 
 def _visible(event: yaml.ScalarEvent) -> str:
-    """Return the text of a value or a key; what the file may not hold as it stands, no escape may bring in."""
+    """Return the text of a value or a key; what the file may not hold as it stands, no escape may bring in, and only double quotation marks have escapes."""
+    if event.style != '"':
+        return str(event.value)
     if match := _HIDDEN.search(event.value) or _MIXED.search(event.value):
         raise _RefusedError(
             event, f"expected visible characters of one script, found an escape that yields {match.group()!a}.", "delete the escape."

@@ -24,14 +24,16 @@ _DRAWN = frozenset(
 Path = Callable[[etree._Element], list[etree._Element]]
 """Finds the elements of a drawing that a selector chooses."""
 _UNSET = "revert-layer"  # what the element's own attribute says holds then
+_CLASS = re.compile(r"\.([\w-]+)")
 _VARIABLE = re.compile(r"var\((--[\w-]+)\)")
 
 
 def inline(drawing: etree._Element) -> None:
     """Write into each element of a drawing what the site's style sheets say of it in the light scheme; what they hide is taken out."""
     styles: dict[etree._Element, dict[str, str]] = {}
-    for path, declared in _rules():
-        for element in path(drawing):
+    classes = {name for element in drawing.iter() for name in element.get("class", "").split()}
+    for needed, path, declared in _rules():
+        for element in path(drawing) if needed <= classes else ():
             styles[element] = styles.get(element, {}) | declared
     for element, declared in styles.items():
         if declared.pop("display", "") == "none":
@@ -42,8 +44,8 @@ def inline(drawing: etree._Element) -> None:
 
 
 @lru_cache(maxsize=1)
-def _rules() -> list[tuple[Path, dict[str, str]]]:
-    """Return what each selector chooses and what it says of a drawing, the weightier later."""
+def _rules() -> list[tuple[frozenset[str], Path, dict[str, str]]]:
+    """Return the classes without which each selector chooses nothing, what it chooses and what it says of a drawing, the weightier later."""
     rules = [rule for sheet in _SHEETS for rule in _read(appearance.assets()[sheet].decode())]
     variables = {
         name: value for selector, declared in rules if selector in _SCHEME for name, value in declared.items() if name.startswith("--")
@@ -53,8 +55,8 @@ def _rules() -> list[tuple[Path, dict[str, str]]]:
         drawn = {
             name: _VARIABLE.sub(lambda match: variables.get(match[1], ""), value) for name, value in declared.items() if name in _DRAWN
         }
-        found += [(weight, path, drawn) for weight, path in _paths(selector) if drawn]
-    return [(path, drawn) for _, path, drawn in sorted(found, key=lambda row: row[0])]  # sorting keeps the order of equals
+        found += [(weight, (needed, path, drawn)) for weight, needed, path in _paths(selector) if drawn]
+    return [rule for _, rule in sorted(found, key=lambda row: row[0])]  # sorting keeps the order of equals
 
 
 def _read(sheet: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -66,13 +68,15 @@ def _read(sheet: str) -> Iterator[tuple[str, dict[str, str]]]:
             yield tinycss2.serialize(rule.prelude).strip(), declared
 
 
-def _paths(selector: str) -> Iterator[tuple[tuple[int, int, int], Path]]:
-    """Yield the weight of each selector in a list, and what finds its elements; none for states that a drawing at rest is not in."""
+def _paths(selector: str) -> Iterator[tuple[tuple[int, int, int], frozenset[str], Path]]:
+    """Yield the weight of each selector in a list, the classes that it needs, and what finds its elements; none for states that a drawing at rest is not in."""
     if re.search(r":(hover|focus|has\()", selector):
         return
     try:
         for one in parse(selector):
             found = etree.XPath(GenericTranslator().selector_to_xpath(one, prefix="descendant-or-self::"))
-            yield one.specificity(), cast("Path", found)
+            written = one.canonical()
+            needed = frozenset() if ":" in written else frozenset(_CLASS.findall(written))  # ":not(.x)" needs no x
+            yield one.specificity(), needed, cast("Path", found)
     except (SelectorError, ExpressionError):
         return

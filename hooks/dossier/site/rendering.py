@@ -20,14 +20,30 @@ Planned = tuple[str, str, dict[str, Any]]
 """A page that is to be made: its path, its template, and what the template is given."""
 
 
-def render_written(library: Library, notes: bool = True) -> Rendered:
-    """Return the hand-written pages as Markdown, and which of them use each claim; without their endnotes where only the uses matter.
+def render_written(library: Library) -> Rendered:
+    """Return the hand-written pages as Markdown, and which of them use each claim.
 
     Problems in a page's calls are collected; such a page is left out.
     """
     rendered = Rendered()
     for path, page in library.pages.items():
-        _rendered_page(library, path, page, rendered, notes)
+        _rendered_page(library, path, page, rendered)
+    return rendered
+
+
+def uses_of_written(library: Library) -> Rendered:
+    """Return which hand-written pages use each claim, and the problems in their calls, where their Markdown does not matter."""
+
+    def _tried(path: str) -> tuple[dict[str, list[str]], list[Problem]]:
+        alone = Rendered()
+        _rendered_page(library, path, library.pages[path], alone, notes=False)
+        return alone.uses, alone.problems
+
+    rendered = Rendered()
+    for uses, problems in shared_out(library, _tried, list(library.pages)):
+        rendered.problems += problems
+        for key, paths in uses.items():
+            rendered.uses.setdefault(key, []).extend(paths)
     return rendered
 
 
@@ -65,7 +81,7 @@ def _continuing(rendered: Rendered) -> list[Planned]:
     return made
 
 
-def _rendered_page(library: Library, path: str, page: written_pages.Page, rendered: Rendered, notes: bool) -> None:
+def _rendered_page(library: Library, path: str, page: written_pages.Page, rendered: Rendered, notes: bool = True) -> None:
     sheet = Sheet(library, path, rendered)
     rendered.titles[path] = library.title_of(path)
     try:

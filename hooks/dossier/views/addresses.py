@@ -129,7 +129,13 @@ def relative(target: str, page: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == page and mark:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+    return posixpath.join(_between(posixpath.dirname(path), posixpath.dirname(page)), posixpath.basename(path)) + mark + anchor
+
+
+@lru_cache(maxsize=4096)  # pages are many, their folders few
+def _between(folder: str, start: str) -> str:
+    """Return the way from one folder to another; nothing where they are the same."""
+    return "" if folder == start else posixpath.relpath(folder or ".", start or ".")
 
 
 @lru_cache(maxsize=65_536)

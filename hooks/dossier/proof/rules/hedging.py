@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.language.cues import (
     BOUND_FAMILIES,
@@ -103,12 +104,8 @@ def _standing(claim: Claim) -> Iterator[Problem]:
             "say that it is so, or correct the standing.",
         )
     if claim.standing != "asked" and any("?" in fragment for fragment in claim.fragments):
-        yield Problem(
-            place,
-            RULE,
-            f"expected the standing 'asked' where a question is quoted, found '{claim.standing}'.",
-            "a question states nothing.",
-        )
+        what = f"expected the standing 'asked' where a question is quoted, found '{claim.standing}'."
+        yield Problem(place, RULE, what, "a question states nothing.")
     if claim.standing == "said" and not claim.speakers:
         yield Problem(place, RULE, "expected a speaker where the standing is 'said'.", "name who says it, or use 'reported'.")
     if claim.standing == "pledged" and not claim.speakers:
@@ -187,10 +184,9 @@ def _parts(library: Library, claim: Claim) -> Iterator[Problem]:
     if claim.hedge and claim.threat and claim.threat.described and not hedged(claim.threat.described, claim):
         what = f"expected the hedge '{claim.hedge}' in 'described', found no word of its kind."
         yield Problem(claim.at("threat", "described"), RULE, what, "say it as the claim does.")
-    changes = {key: re.compile(rf"\b(?:{'|'.join(change.shown_by)})") for key, change in library.dossier.change.items() if change.shown_by}
     shown = [
         ("transfer", "stage", claim.transfer.stage if claim.transfer else "", STAGES),
-        ("membership", "change", claim.membership.change if claim.membership else "", changes),
+        ("membership", "change", claim.membership.change if claim.membership else "", _changes(library)),
         ("office", "change", claim.office.change if claim.office else "", POSTS),
     ]
     for part, field, value, cues in shown:
@@ -203,3 +199,9 @@ def _parts(library: Library, claim: Claim) -> Iterator[Problem]:
             )
         if claim.standing != "done" and value == "delivered" and STAGES["pledged"].search(claim.says):
             yield Problem(claim.at(part, field), RULE, "expected what was pledged not to be shown as delivered.", "correct the stage.")
+
+
+@lru_cache(maxsize=8)
+def _changes(library: Library) -> dict[str, re.Pattern[str]]:
+    """Return what shows in `says` what became of a membership."""
+    return {key: re.compile(rf"\b(?:{'|'.join(change.shown_by)})") for key, change in library.dossier.change.items() if change.shown_by}

@@ -72,6 +72,8 @@ def _in_says(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterat
 
 def _in_parts(library: Library, claim: Claim, ordinary: frozenset[str]) -> Iterator[Problem]:
     """Yield the names in the texts of typed parts that `says` does not have."""
+    if not claim.parts:
+        return
     said = set(words.forms(claim.says)) | {
         form for key in claim.named & set(library.subjects) for name in library.subjects[key].names for form in words.forms(name)
     }

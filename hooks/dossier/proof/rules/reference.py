@@ -10,7 +10,9 @@ from dossier.proof.named_claims import known_claim
 from dossier.proof.rules.answers import answers
 from dossier.records.claim import SUBJECT_KINDS, Claim
 from dossier.records.dossier import COMPUTED
-from dossier.records.problems import Place, Problem, closest
+from dossier.records.problems import Problem, closest
+from dossier.records.reader import Step
+from dossier.records.record import Record
 from dossier.records.subject import Event
 
 RULE = "reference"
@@ -36,7 +38,7 @@ def reference(library: Library) -> Iterator[Problem]:
         yield from _other_year(library, claim)
     for number, synonym in enumerate(library.dossier.synonyms if sound else ()):
         if synonym.subject:
-            yield from _known(library, synonym.subject, library.dossier.at("synonyms", number, "subject"), set())
+            yield from _known(library, synonym.subject, library.dossier, ("synonyms", number, "subject"), set())
         elif synonym.written and not any(synonym.written in claim.says for claim in library.claims.values()):
             what = f"no claim says '{synonym.written}'."
             yield Problem(library.dossier.at("synonyms", number, "written"), RULE, what, "write it as claims do, or delete this line.")
@@ -48,7 +50,7 @@ def reference(library: Library) -> Iterator[Problem]:
             yield Problem(subject.at("id"), RULE, "'index' is the name of the overview pages.", "choose another id.")
         if isinstance(subject, Event):
             if subject.place:
-                yield from _known(library, subject.place, subject.at("place"), SUBJECT_KINDS["place"])
+                yield from _known(library, subject.place, subject, ("place",), SUBJECT_KINDS["place"])
                 establishing = [library.claims[key] for key in subject.by if key in library.claims]
                 if establishing and not any(subject.place in claim.named for claim in establishing):
                     yield Problem(
@@ -80,7 +82,7 @@ def reference(library: Library) -> Iterator[Problem]:
 def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
     for name in ("about", "speakers", "channels"):
         for number, subject in enumerate(getattr(claim, name)):
-            yield from _known(library, subject, claim.at(name, number), SUBJECT_KINDS.get(name))
+            yield from _known(library, subject, claim, (name, number), SUBJECT_KINDS.get(name))
             if subject in getattr(claim, name)[:number]:
                 yield Problem(claim.at(name, number), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
     for number, channel in enumerate(claim.channels):
@@ -98,21 +100,21 @@ def _subjects(library: Library, claim: Claim) -> Iterator[Problem]:
             yield Problem(claim.at(*steps), RULE, f"expected each subject once, found '{subject}' again.", "delete it.")
         seen.add(listed)
         field = next(step for step in reversed(steps) if isinstance(step, str))
-        yield from _known(library, subject, claim.at(*steps), SUBJECT_KINDS.get(field))
+        yield from _known(library, subject, claim, steps, SUBJECT_KINDS.get(field))
 
 
-def _known(library: Library, subject: str, place: Place, kinds: set[str] | None) -> Iterator[Problem]:
+def _known(library: Library, subject: str, record: Record, steps: tuple[Step, ...], kinds: set[str] | None) -> Iterator[Problem]:
     if subject not in library.subjects:
         if not any(path.startswith("data/subjects/") for path in library.damaged):
             yield Problem(
-                place,
+                record.at(*steps),
                 RULE,
                 f"there is no subject '{subject}'.",
                 closest(subject, library.subjects) or "add it to a file in data/subjects/.",
             )
     elif kinds and library.kinds[subject] not in kinds:
         yield Problem(
-            place,
+            record.at(*steps),
             RULE,
             f"expected a {_either(kinds)} here, found the {library.kinds[subject]} '{subject}'.",
             "name the subject that is meant.",
