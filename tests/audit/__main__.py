@@ -158,7 +158,7 @@ def _lighthouse(folder: Path) -> Report:
 def _interaction(folder: Path) -> Report:
     with tools.nginx(SITE, folder) as address:
         lines, found = interaction.faults(address, lighthouse.KINDS["topic"])
-    return f"interaction to next paint, processor slowed {interaction.SLOWED} times:\n  " + "\n  ".join(lines), found
+    return "interaction to next paint:\n  " + "\n  ".join(lines), found
 
 
 PARTS: dict[str, Callable[[Path], Report]] = {

@@ -1,11 +1,13 @@
-"""How long a reader waits for an answer: interaction to next paint of each control, on a processor slowed four times, and no shift of the layout.
+"""How long a reader waits for an answer: interaction to next paint of each control, on a processor as slow as a cheap phone's, and no shift of the layout.
 
-Keys, clicks and taps are the browser's own, not a script's. Sources: Event Timing API (W3C), by which an interaction lasts from its event to
+A good desktop is slowed four times for that, as Chrome's developer tools calibrate it by Lighthouse's benchmark; another machine, or one that has
+other things to do, by as much as it takes. Keys, clicks and taps are the browser's own, not a script's. Sources: Event Timing API (W3C), by which an interaction lasts from its event to
 the next paint; web.dev, "Interaction to Next Paint": of a visit with fewer than fifty interactions, the longest counts; Layout Instability API.
 `python -m tests.audit.interaction SITE ...` measures built sites in any folders, such as one of today's data and one of ten times as many.
 """
 
 import statistics
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,11 +16,13 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium as browsers
-from tests.audit import lighthouse
+from tests.audit import lighthouse, tools
 from tests.serving import serving
 
 VISITS = 5
-SLOWED = 4
+PHONE = 264
+"""What a low-tier phone (Moto G Power 2022) reaches in Lighthouse's benchmark, by Chrome's developer tools; a desktop reaches 1,000 and more."""
+_BENCHMARK = "import('lighthouse/core/lib/page-functions.js').then((it) => console.log(it.pageFunctions.computeBenchmarkIndex.toString()))"
 WANTED = 100  # milliseconds; told, since a machine that has other things to do cannot keep it
 MOST = 200  # milliseconds; what web.dev calls good at most
 MOST_SHIFT = 0.01
@@ -119,12 +123,16 @@ def faults(address: str, cites: str) -> tuple[list[str], list[str]]:
     measured, found = [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox", "--disable-gpu"])
-        measured.append(f"a button that does nothing, which tells how busy the machine is: {_measure(browser, address, _button)[0]:.0f} ms")
+        index = _index(browser)
+        slowed = max(1.0, index / PHONE)
+        measured.append(f"Lighthouse's benchmark: {index:.0f}; slowed {slowed:.1f} times, to a phone's {PHONE}")
+        idle = _measure(browser, address, _button, slowed)[0]
+        measured.append(f"a button that does nothing, which tells how busy the machine is: {idle:.0f} ms")
         for name, (path, use) in {**CONTROLS, "citation card": (cites, _card)}.items():
-            middle, told, shift = _measure(browser, address + path, use)
+            middle, told, shift = _measure(browser, address + path, use, slowed)
             measured.append(f"{name}: {told}{'' if middle <= WANTED else f', more than the {WANTED} that are wanted'}")
             if middle > MOST or shift >= MOST_SHIFT:  # a machine that was busy for a while is no fault of the page; what is so twice is
-                middle, told, shift = _measure(browser, address + path, use)
+                middle, told, shift = _measure(browser, address + path, use, slowed)
                 measured.append(f"{name}, again: {told}")
             if middle > MOST:
                 found.append(f"{path}: {name} answers after {middle:.0f} ms, at most {MOST}")
@@ -134,18 +142,27 @@ def faults(address: str, cites: str) -> tuple[list[str], list[str]]:
     return measured, found
 
 
-def _measure(browser: Browser, address: str, use: Callable[[Page], None]) -> tuple[float, str, float]:
+def _index(browser: Browser) -> float:
+    """Return what the machine reaches in Lighthouse's benchmark, the median of three runs after one that warms it up."""
+    found = subprocess.run(["node", "-e", _BENCHMARK], cwd=tools.HERE, capture_output=True, text=True, check=True)
+    page = browser.new_page()
+    _, *reached = [float(page.evaluate(f"({found.stdout})()")) for _ in range(4)]
+    page.close()
+    return statistics.median(reached)
+
+
+def _measure(browser: Browser, address: str, use: Callable[[Page], None], slowed: float) -> tuple[float, str, float]:
     """Return the median of the longest interactions of some visits, all in words, and the largest shift."""
-    visits = [_visit(browser, address, use) for _ in range(VISITS)]
+    visits = [_visit(browser, address, use, slowed) for _ in range(VISITS)]
     middle, shift = statistics.median(visit.longest for visit in visits), max(visit.shift for visit in visits)
     worst = max(visits)
     return middle, f"median {middle:.0f} ms, longest {worst.longest:.0f} ms ({worst.event}), shift {shift:.3f}", shift
 
 
-def _visit(browser: Browser, address: str, use: Callable[[Page], None]) -> Visit:
+def _visit(browser: Browser, address: str, use: Callable[[Page], None], slowed: float) -> Visit:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, has_touch=True)
     page = context.new_page()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     page.goto(address)
     page.locator("html[data-loaded] .md-content[data-rested]").wait_for()
     page.evaluate(_OBSERVE)
@@ -160,6 +177,7 @@ def _visit(browser: Browser, address: str, use: Callable[[Page], None]) -> Visit
 
 def main() -> int:
     """Measure the sites in the folders that are named, and return 1 where one has faults, else 0."""
+    tools.prepare()
     faulty = False
     for name in sys.argv[1:]:
         with serving(Path(name)) as address:

@@ -70,7 +70,17 @@ def test_a_memory_that_cannot_be_kept_costs_time_and_nothing_else(memory: Path) 
 
 def test_what_another_build_forgets_meanwhile_is_no_fault(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(b"ferry")
-    memories.os.utime(next(memory.iterdir()), (0, 0))
+    (old,) = memory.iterdir()
+    memories.os.utime(old, (0, 0))
+    made(b"boat")
     monkeypatch.setattr(memories.Path, "iterdir", lambda folder: iter([folder / "gone", *Path.glob(folder, "*")]))
     forget()
-    assert list(memory.glob("*")) == []
+    assert len(list(memory.glob("*"))) == 1
+    assert not old.exists()
+
+
+def test_a_clock_that_jumps_takes_nothing_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    made(b"ferry")
+    monkeypatch.setattr("time.time", lambda: 4e9)
+    forget()
+    assert made(b"ferry") == (b"yrref", False)

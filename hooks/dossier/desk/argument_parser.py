@@ -1,12 +1,10 @@
 """What can be asked for on the command line."""
 
 import argparse
-import importlib.metadata
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from dossier.desk import new_dossier, shell_completion
+from dossier.desk import shell_completion
 from dossier.records.problems import FORMATS
 from dossier.records.subject import SUBJECT_FILES
 
@@ -15,12 +13,16 @@ class _Version(argparse.Action):
     """Prints the version of the distribution that holds the library, whatever it is called; looked up only when asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        import importlib.metadata  # only then, since every other start would wait for it
+
+        from dossier.desk import new_dossier
+
         sys.stdout.write(f"{parser.prog} {importlib.metadata.version(new_dossier.distribution())}\n")
         parser.exit()
 
 
-def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
-    """Return the parser of the command line, in which each command leads to its function in `run`."""
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, which tells the name of the command as `command`."""
     made = argparse.ArgumentParser(prog="dossier", description="Check, explain and extend the dossier.")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
@@ -35,7 +37,7 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
 
     def _command(name: str, what: str, parent: argparse.ArgumentParser = shared) -> argparse.ArgumentParser:
         one = commands.add_parser(name, parents=[parent], help=what, description=what[:1].upper() + what[1:] + ".")
-        one.set_defaults(run=run[name])
+        one.set_defaults(command=name)
         return one
 
     check = _format(_command("check", "check every record and page", reading))
@@ -51,20 +53,20 @@ def parser(run: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.A
     init.add_argument("--title", help="the name of its site (default: that of the folder)")
     new = commands.add_parser("new", help="make a record").add_subparsers(required=True, metavar="WHAT")
     source = new.add_parser("source", parents=[reading], help="make the record of an article from its text")
-    source.set_defaults(run=run["new source"])
+    source.set_defaults(command="new source")
     source.add_argument("text", type=Path)
     source.add_argument("--id", required=True, help="the source's id, such as gazette-2001")
     claim = new.add_parser("claim", parents=[reading], help="make the skeleton of a claim from the words it rests on")
-    claim.set_defaults(run=run["new claim"])
+    claim.set_defaults(command="new claim")
     shell_completion.ids(claim.add_argument("source"), "source")
     claim.add_argument("block", type=int)
     claim.add_argument("words")
     subject = new.add_parser("subject", parents=[reading], help="add a subject, to be described")
-    subject.set_defaults(run=run["new subject"])
+    subject.set_defaults(command="new subject")
     subject.add_argument("kind", choices=SUBJECT_FILES.values())
     subject.add_argument("name", help="as the articles have it")
     question = new.add_parser("question", parents=[reading], help="ask all sources something, each silent until it is answered")
-    question.set_defaults(run=run["new question"])
+    question.set_defaults(command="new question")
     question.add_argument("question")
     rename = _command("rename", "give a claim or a subject another id, in every file that names it", reading)
     shell_completion.ids(rename.add_argument("old", help="source/claim, or a subject's id"), "claim", "about")

@@ -1,8 +1,8 @@
 """Every file of the site that is no page: what readers and programs take away. All of it is made from the library alone."""
 
 from functools import lru_cache
+from html import escape as xml
 from pathlib import PurePath
-from xml.sax.saxutils import escape as xml
 
 from dossier.exports import api, api_description, calendar, data_files, explorer_rows, feed, markdown_notes, record_files, reference_files
 from dossier.exports.flat_tables import tables

@@ -1,7 +1,7 @@
 """The feeds of claims added, changed, moved and withdrawn (Atom, RFC 4287), from the journal, newest first: of all, of a topic, of a source."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from dossier.library.library import Library
 from dossier.records.history import Entry
@@ -38,11 +38,11 @@ def _atom(library: Library, path: str, title: str, rows: list[_Row]) -> bytes:
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{library.dossier.language}">',
         f"<title>{escape(site.name)}: {escape(title)}</title>",
         f"<id>{escape(site.address)}{path}</id>",
-        f'<link rel="self" href={quoteattr(site.address + path)}/>',
-        f"<link href={quoteattr(site.address)}/>",
+        f'<link rel="self" href="{escape(site.address + path)}"/>',
+        f'<link href="{escape(site.address)}"/>',
         f"<updated>{updated}</updated>",
         f"<author><name>{escape(wording.series(library.dossier.creators))}</name></author>",
-        f"<generator version={quoteattr(site.version)}>{escape(site.name)}</generator>",
+        f'<generator version="{escape(site.version)}">{escape(site.name)}</generator>',
         f"<rights>{escape(library.dossier.licence.name)}</rights>",
     ]
     return "\n".join([*head, *(_entry(library, *row) for row in rows), "</feed>", ""]).encode()
@@ -71,9 +71,9 @@ def _entry(library: Library, moment: str, entry: Entry, key: str) -> str:
             "<entry>",
             f"<title>{_SAID[entry.change]}{escape(what)}</title>",
             f"<id>{escape(page)}#{entry.change}-{entry.date}</id>",
-            f"<link href={quoteattr(page)}/>",
+            f'<link href="{escape(page)}"/>',
             f"<updated>{moment}</updated>",
-            f"<category term={quoteattr(entry.change)}/>",
+            f'<category term="{escape(entry.change)}"/>',
             f"<summary>{escape(more + note)}</summary>",
             "</entry>",
         ]

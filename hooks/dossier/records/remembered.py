@@ -6,7 +6,6 @@ Nothing is taken on trust that was damaged there: each is kept with its own SHA-
 import contextlib
 import hashlib
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,12 +35,15 @@ def remembered(how: str, made_from: bytes, make: Callable[[], bytes]) -> bytes:
 
 
 def forget() -> None:
-    """Take away what nobody has asked for in a long time."""
+    """Take away what nobody has asked for in a long time, up to what was asked for last: a clock that jumps takes nothing away."""
     with contextlib.suppress(OSError):
-        for old in _memory().iterdir():
-            with contextlib.suppress(FileNotFoundError):  # the build of another project did, or gave it its name
-                if time.time() - old.stat().st_mtime > _KEPT:
-                    old.unlink()
+        asked: dict[Path, float] = {}
+        for kept in _memory().iterdir():
+            with contextlib.suppress(FileNotFoundError):  # the build of another project took it away, or gave it its name
+                asked[kept] = kept.stat().st_mtime
+        latest = max(asked.values(), default=0.0)
+        for old in (kept for kept, last in asked.items() if latest - last > _KEPT):
+            old.unlink(missing_ok=True)
 
 
 def _memory() -> Path:

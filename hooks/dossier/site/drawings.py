@@ -63,8 +63,9 @@ class _File:
         return etree.tostring(self.root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def standalone(figure: etree._Element, about: str) -> bytes:
-    """Return the picture in a page's figure as one SVG file that needs no other; what is said of it in its metadata is not shown."""
+def standalone(element: str, about: str) -> bytes:
+    """Return the picture in a page's figure, which is given as it stands in HTML, as one SVG file that needs no other; what is said of it in its metadata is not shown."""
+    figure = etree.fromstring(element)
     inline(figure)
     sheet = _File(_words(figure.find("figcaption")), about)
     sheet.text(_words(figure.find("figcaption")), 19, "700")

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from lxml import etree
-
 from dossier.exports import citable, reference_files
 from dossier.exports.api import as_json, origin
 from dossier.exports.data_files import as_csv
@@ -16,7 +14,6 @@ from dossier.exports.picture_tables import FOLDER
 from dossier.exports.table import Table
 from dossier.library.citing import STYLES, Reference
 from dossier.library.library import Library
-from dossier.site.drawings import standalone
 from dossier.views import addresses, wording
 
 _FIGURE = re.compile(r'<figure class="picture" id="([\w-]+)">.*?(?=<details class="cite take")', re.DOTALL)
@@ -70,7 +67,9 @@ def files(library: Library, pages: dict[str, str], found: Iterable[Picture]) -> 
 
 @lru_cache(maxsize=64)  # while pages are served, only what changed is drawn again
 def _drawn(figure: str, about: str) -> bytes:
-    return standalone(etree.fromstring(figure), about)
+    from dossier.site import drawings  # reading pictures and style sheets needs libraries that a check should not wait for
+
+    return drawings.standalone(figure, about)
 
 
 def _about(library: Library) -> str:
