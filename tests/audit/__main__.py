@@ -32,6 +32,7 @@ from . import (
     links,
     load,
     markup,
+    phone,
     release,
     shapes,
     spoken,
@@ -137,17 +138,18 @@ def _load(folder: Path) -> Report:
 
 
 def _lighthouse(folder: Path) -> Report:
-    lines, found = [], []
+    slowed, how = phone.slowed()
+    lines, found = [how], []
     if DEEP:  # to compare with; nothing hangs on it
         with tools.nginx(bare.build(SITE / "index.html", folder / "bare"), folder / "server") as address:
-            lines.append(f"a bare page of the theme: {lighthouse.measure(address, '/', folder / 'bare' / 'site')}")
+            lines.append(f"a bare page of the theme: {lighthouse.measure(address, '/', folder / 'bare' / 'site', slowed)}")
     with tools.nginx(SITE, folder / "ours") as address, ThreadPoolExecutor(1 if DEEP else 2) as threads:
         runs = lighthouse.RUNS if DEEP else 1
-        first = list(threads.map(lambda path: lighthouse.measure(address, path, SITE, runs, DEEP), lighthouse.KINDS.values()))
+        first = list(threads.map(lambda path: lighthouse.measure(address, path, SITE, slowed, runs, DEEP), lighthouse.KINDS.values()))
         for (kind, path), measured in zip(lighthouse.KINDS.items(), first, strict=True):
             lines.append(f"{kind}: {measured}")
             if measured.short(DEEP):  # a machine that was busy for a while is no fault of the page; what falls short twice is
-                measured = lighthouse.measure(address, path, SITE, timed=DEEP)
+                measured = lighthouse.measure(address, path, SITE, slowed, timed=DEEP)
                 lines.append(f"{kind}, again: {measured}")
             found += [f"{path}: {short}" for short in measured.short(DEEP)]
     return f"Lighthouse, {'medians of three' if DEEP else 'once, and the median of three where a page fell short'}:\n  " + "\n  ".join(

@@ -1,13 +1,11 @@
-"""How long a reader waits for an answer: interaction to next paint of each control, on a processor as slow as a cheap phone's, and no shift of the layout.
+"""How long a reader waits for an answer: interaction to next paint of each control, on a processor slowed four times, to a phone's, and no shift of the layout.
 
-A good desktop is slowed four times for that, as Chrome's developer tools calibrate it by Lighthouse's benchmark; another machine, or one that has
-other things to do, by as much as it takes. Keys, clicks and taps are the browser's own, not a script's. Sources: Event Timing API (W3C), by which an interaction lasts from its event to
+Keys, clicks and taps are the browser's own, not a script's. Sources: Event Timing API (W3C), by which an interaction lasts from its event to
 the next paint; web.dev, "Interaction to Next Paint": of a visit with fewer than fifty interactions, the longest counts; Layout Instability API.
 `python -m tests.audit.interaction SITE ...` measures built sites in any folders, such as one of today's data and one of ten times as many.
 """
 
 import statistics
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,13 +14,10 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import chromium as browsers
-from tests.audit import lighthouse, tools
+from tests.audit import lighthouse, phone, tools
 from tests.serving import serving
 
 VISITS = 5
-PHONE = 264
-"""What a low-tier phone (Moto G Power 2022) reaches in Lighthouse's benchmark, by Chrome's developer tools; a desktop reaches 1,000 and more."""
-_BENCHMARK = "import('lighthouse/core/lib/page-functions.js').then((it) => console.log(it.pageFunctions.computeBenchmarkIndex.toString()))"
 WANTED = 100  # milliseconds; told, since a machine that has other things to do cannot keep it
 MOST = 200  # milliseconds; what web.dev calls good at most
 MOST_SHIFT = 0.01
@@ -120,12 +115,10 @@ def faults(address: str, cites: str) -> tuple[list[str], list[str]]:
 
     The page at `cites` is the one whose citations are opened. Raises RuntimeError where a control did not do what it should.
     """
-    measured, found = [], []
+    slowed, how = phone.slowed()
+    measured, found = [how], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox", "--disable-gpu"])
-        index = _index(browser)
-        slowed = max(1.0, index / PHONE)
-        measured.append(f"Lighthouse's benchmark: {index:.0f}; slowed {slowed:.1f} times, to a phone's {PHONE}")
         idle = _measure(browser, address, _button, slowed)[0]
         measured.append(f"a button that does nothing, which tells how busy the machine is: {idle:.0f} ms")
         for name, (path, use) in {**CONTROLS, "citation card": (cites, _card)}.items():
@@ -140,15 +133,6 @@ def faults(address: str, cites: str) -> tuple[list[str], list[str]]:
                 found.append(f"{path}: the layout shifts by {shift:.3f}")
         browser.close()
     return measured, found
-
-
-def _index(browser: Browser) -> float:
-    """Return what the machine reaches in Lighthouse's benchmark, the median of three runs after one that warms it up."""
-    found = subprocess.run(["node", "-e", _BENCHMARK], cwd=tools.HERE, capture_output=True, text=True, check=True)
-    page = browser.new_page()
-    _, *reached = [float(page.evaluate(f"({found.stdout})()")) for _ in range(4)]
-    page.close()
-    return statistics.median(reached)
 
 
 def _measure(browser: Browser, address: str, use: Callable[[Page], None], slowed: float) -> tuple[float, str, float]:

@@ -56,14 +56,14 @@ class Measured:
         return lines + [f"{name} {self.figures[name]:g}, at most {most:g}" for name, most in MOST.items() if self.figures[name] > most]
 
 
-def measure(address: str, path: str, site: Path, runs: int = RUNS, timed: bool = True) -> Measured:
-    """Return the medians of some runs of Lighthouse on a page of a site that is served at the address.
+def measure(address: str, path: str, site: Path, slowed: float, runs: int = RUNS, timed: bool = True) -> Measured:
+    """Return the medians of some runs of Lighthouse on a page of a site that is served at the address, with the processor slowed so many times.
 
     Of three runs the third is left out where two fall short of nothing, since it could not change that.
     """
-    reports = [_report(address + path, timed) for _ in range(min(2, runs))]
+    reports = [_report(address + path, slowed, timed) for _ in range(min(2, runs))]
     if runs > 2 and any(_measured([report], site).short(timed) for report in reports):
-        reports += [_report(address + path, timed) for _ in range(runs - 2)]
+        reports += [_report(address + path, slowed, timed) for _ in range(runs - 2)]
     return _measured(reports, site)
 
 
@@ -88,13 +88,14 @@ def _measured(reports: list[dict[str, Any]], site: Path) -> Measured:
     )
 
 
-def _report(address: str, whole: bool) -> dict[str, Any]:
+def _report(address: str, slowed: float, whole: bool) -> dict[str, Any]:
     command = [
         NODE / ".bin" / "lighthouse",
         address,
         "--output=json",
         "--quiet",
         "--disable-full-page-screenshot",
+        f"--throttling.cpuSlowdownMultiplier={slowed:.2f}",
         *([] if whole else _SAVED),
         f"--chrome-flags={_FLAGS}",
     ]
