@@ -20,8 +20,14 @@ def asked(page: Page, name: str) -> str | None:
     return parse_qs(urlsplit(page.url).query).get(name, [None])[0]
 
 
+_PAINTED = (
+    "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"  # after what follows the first paint
+)
+
+
 def shown(page: Page) -> str:
     """The sentence of the one period that is shown."""
+    page.evaluate(_PAINTED)
     expect(page.locator(".period:visible")).to_have_count(1)
     return page.locator(".period.chosen summary").inner_text()
 

@@ -51,15 +51,34 @@
     }
   });
 
+  // What the controls show of a choice by themselves is painted first, and then what follows from the last choice.
+  let shown = null, due = null;
   // A day, or a month of which the first day stands for all.
-  let shown = null;
   const show = (chosen, asked) => {
     day = chosen.length === 7 ? `${chosen}-01` : chosen;
     const period = periods.find(({ from, until }) => from <= day && day <= until);
     // Only where what is said holds for each single day may that day be named; else the period's own words stand.
     const whole = chosen.length === 7 && ends(day) <= period.until;
-    markCursors(period); // before all other changes
     const words = period.exact && asked && day !== period.from ? (whole ? `In ${spokenMonth(day)}` : `On ${spoken(day)}`) : period.phrase;
+    slider.value = (Number(day.slice(0, 4)) - start) * 12 + Number(day.slice(5, 7)) - 1;
+    slider.setAttribute("aria-valuetext", words.replace(/^(On|In|From) /, ""));
+    select.value = period.from;
+    earlier.setAttribute("aria-disabled", !stops.some((stop) => stop < period.from));
+    later.setAttribute("aria-disabled", !stops.some((stop) => stop > period.until));
+    if (asked) {
+      const address = new URL(location);
+      address.searchParams.set("date", chosen);
+      history.replaceState(history.state, "", address);
+    }
+    const own = due = () => {
+      draw(period, words);
+      if (asked) same.forEach((link) => { link.search = `?date=${chosen}`; });
+    };
+    if (shown) requestAnimationFrame(() => setTimeout(() => { if (due === own) own(); }));
+    else own();
+  };
+  const draw = (period, words) => {
+    markCursors(period); // before all other changes
     if (period !== shown) {
       const opened = periods.some(({ node }) => node.open);
       for (const { node, date, phrase } of periods) {
@@ -67,9 +86,6 @@
         node.open = node === period.node && opened;
         if (node !== period.node) put(date, phrase);
       }
-      select.value = period.from;
-      earlier.setAttribute("aria-disabled", !stops.some((stop) => stop < period.from));
-      later.setAttribute("aria-disabled", !stops.some((stop) => stop > period.until));
       for (const [state, role] of period.states) {
         for (const shape of shapes.get(state) ?? []) {
           shape.setAttribute("class", `state mark-${role}`);
@@ -80,14 +96,7 @@
     }
     box.classList.add("as-of-chosen");
     put(period.date, words);
-    slider.value = (Number(day.slice(0, 4)) - start) * 12 + Number(day.slice(5, 7)) - 1;
-    slider.setAttribute("aria-valuetext", words.replace(/^(On|In|From) /, ""));
     dated.forEach((node) => put(node, words));
-    if (!asked) return;
-    const address = new URL(location);
-    address.searchParams.set("date", chosen);
-    history.replaceState(history.state, "", address);
-    same.forEach((link) => { link.search = `?date=${chosen}`; });
   };
 
   slider.addEventListener("input", () => {

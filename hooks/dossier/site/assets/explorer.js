@@ -16,7 +16,7 @@
   const LEAST = 64; // pixels of a row; head and form leave less than the window's height to the first of them
   const SLICE = 200; // rows that are read in one go
   const KEYS = { topic: "topics", standing: "standing_key", speaker: "speakers", subject: "subjects" };
-  let rows = [], sorted = "", shown = [], drawn = 0;
+  let rows = [], sorted = "", ordered = "", shown = [], drawn = 0;
 
   // Rows are drawn only as far as somebody reads, and each of them once.
   const there = new Map([...body.rows].map((node) => [node.id.replace("--", "/"), node]));
@@ -112,6 +112,7 @@
   });
 
   const apply = () => {
+    if (ordered !== sorted) order();
     const words = fold(field.value).split(/\s+/).filter(Boolean);
     for (const facet of facets) {
       facet.wanted = facet.boxes.map((box) => box.checked);
@@ -145,15 +146,22 @@
 
   const sort = (by) => {
     sorted = by;
-    const down = by.startsWith("-"), name = by.replace("-", ""), at = heads.findIndex((head) => head.dataset.sort === name);
+    const name = by.replace("-", "");
+    for (const head of heads) {
+      if (name && head.dataset.sort === name) head.setAttribute("aria-sort", by.startsWith("-") ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    }
+  };
+  const order = () => {
+    ordered = sorted;
+    const down = sorted.startsWith("-"), name = sorted.replace("-", ""), at = heads.findIndex((head) => head.dataset.sort === name);
     // Letter by letter: by the rules of a language it takes thirty times as long, and all but the same order comes out.
     const folded = new Map(rows.map(({ cells }) => [cells[at], ""]));
     if (at > 0) for (const cell of folded.keys()) folded.set(cell, fold(cell));
     const key = name === "when" ? (row) => row.order : at ? (row) => folded.get(row.cells[at]) : (row) => row.text; // which begins with the claim
-    const order = (a, b) => { const one = key(a), other = key(b); return one < other ? -1 : one > other ? 1 : 0; };
+    const compare = (a, b) => { const one = key(a), other = key(b); return one < other ? -1 : one > other ? 1 : 0; };
     if (at < 0) rows.sort((a, b) => a.place - b.place);
-    else rows.sort((a, b) => (down ? -1 : 1) * order(a, b) || a.place - b.place);
-    heads.forEach((head, place) => (place === at ? head.setAttribute("aria-sort", down ? "descending" : "ascending") : head.removeAttribute("aria-sort")));
+    else rows.sort((a, b) => (down ? -1 : 1) * compare(a, b) || a.place - b.place);
   };
 
   const remember = () => {
@@ -176,20 +184,27 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
+  // What a control shows of a choice by itself is painted first, and then what follows from the last choice.
+  let due = null;
+  const soon = async (wait) => {
+    const own = due = {};
+    delete table.dataset.applied;
+    await ready();
+    await new Promise((done) => (wait ? setTimeout(done, wait) : requestAnimationFrame(() => setTimeout(done))));
+    if (due !== own) return;
+    apply();
+    remember();
+  };
   for (const head of heads) {
     const button = head.querySelector("button");
     button.disabled = false;
-    button.addEventListener("click", async () => {
-      await ready();
+    button.addEventListener("click", () => {
       sort(sorted === head.dataset.sort ? `-${sorted}` : head.dataset.sort);
-      apply();
-      remember();
+      soon(0);
     });
   }
-  let due = 0;
-  const soon = async (wait) => { await ready(); clearTimeout(due); due = setTimeout(() => { apply(); remember(); }, wait); };
   form.addEventListener("input", (event) => soon(event.target === field ? 120 : 0));
-  form.addEventListener("reset", async () => { await ready(); sort(""); soon(0); });
+  form.addEventListener("reset", () => { sort(""); soon(0); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", async ({ target }) => {
     if (!target.dataset?.csv) return;

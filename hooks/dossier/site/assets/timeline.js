@@ -40,9 +40,15 @@
     status.textContent = `${fitting.size} of ${items.length} entries`;
     list(fitting, 0, most);
   };
+  // What a control shows of a choice by itself is painted first, and then what follows from the last choice.
+  let due = null;
   const answer = () => {
-    apply(Math.ceil(innerHeight / LINE));
-    remember();
+    const own = due = {};
+    requestAnimationFrame(() => setTimeout(() => {
+      if (due !== own) return;
+      apply(Math.ceil(innerHeight / LINE));
+      remember();
+    }));
   };
 
   const remember = () => {
@@ -57,7 +63,7 @@
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
   form.addEventListener("change", answer);
-  form.addEventListener("reset", () => setTimeout(answer));
+  form.addEventListener("reset", answer);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   apply(Infinity);
