@@ -11,7 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
 
@@ -57,14 +59,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep the notes out of the reader of Markdown."""
+    """Keep the notes from whatever reads a page."""
     text, page.meta["notes"] = notes.apart(markdown)
     return text
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the notes below the page."""
-    return f"{html}{page.meta['notes']}"
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Put the notes below the page, which the search has read by now."""
+    page.content = f"{page.content}{page.meta['notes']}"
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

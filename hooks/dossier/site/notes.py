@@ -9,6 +9,7 @@ MOST = 3
 """Runs of numbers that a marker names; of more it tells only how many notes there are, and print names them all."""
 
 _LIST = '<div class="footnote"'
+_UNSEARCHED = ' data-search-exclude="data-search-exclude"'
 
 
 def anchor(key: str) -> str:
@@ -38,9 +39,9 @@ def numbered(numbers: list[int]) -> str:
 
 
 def apart(text: str) -> tuple[str, str]:
-    """Return a page's Markdown without its notes, and what is to follow its HTML: a reader of Markdown would go through them for nothing."""
+    """Return a page's Markdown without its notes, and what is to follow its HTML: readers of Markdown and the search would go through them for nothing."""
     body, mark, rest = text.partition(f"\n{_LIST}")
-    return body, f"\n{mark}{rest}".rstrip()
+    return body, f"\n{mark}{rest.replace(_UNSEARCHED, '', 1)}".rstrip()
 
 
 def starts(line: str) -> bool:
