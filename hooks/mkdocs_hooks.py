@@ -4,13 +4,16 @@ from pathlib import Path
 from typing import Literal
 
 from dossier.desk import handed_over
-from dossier.site import appearance, environment
+from dossier.site import appearance, environment, notes
 from dossier.views import addresses
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
 
@@ -55,13 +58,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep the notes from whatever reads a page."""
+    text, page.meta["notes"] = notes.apart(markdown)
+    return text
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Put the notes below the page, which the search has read by now."""
+    page.content = f"{page.content}{page.meta['notes']}"
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Lay each page that no menu names below the page of its folder, so that its tab is marked; keep the theme's templates as they were compiled."""
     env.bytecode_cache = environment.compiled("theme")
     for file in files.documentation_pages():
         above = files.get_file_from_path(addresses.above(file.src_uri, files.src_uris))
         if file.page and not file.page.parent and above and above is not file:
-            file.page.parent = above.page  # type: ignore[assignment] - a section and a page are marked alike
+            file.page.parent = above.page  # type: ignore[assignment]  # a section and a page are marked alike
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -70,7 +84,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     for path in begun:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=handed_over.PAUSE)
-    for path in begun:
+    for path in [*begun, str(handed_over.caught_up())]:
         server.watch(path)
 
 

@@ -1,16 +1,20 @@
-"""A preview reads again only what an edit changed, and shows what a fresh check would, to the byte."""
+"""A preview reads again only what an edit changed, shows first where it is cited, and in the end what a fresh check would, to the byte."""
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
-from dossier.desk import handed_over
+from dossier.desk import edited, handed_over, later
 from dossier.desk.checking import Checked, check, only_receipts_due
+from dossier.library.library import Library
 from dossier.library.memory import Memory
 from dossier.library.texts import TEXTS_VARIABLE
 from dossier.records.problems import as_json
 from dossier.site import appearance
+from dossier.site.rendering import render_some
+from dossier.site.sheet import Rendered
 
 from tests.fictional.project import TEXT, Project
 
@@ -21,6 +25,7 @@ QUESTION = """\
   answers:
     - {source: harbour-2001, verdict: says, claims: [harbour-2001/no-guards], words: Suthia sent none.}
 """
+MORE = "---\ntitle: More\nprose: about-this-site\n---\n\n# More\n\nIt is about the tests.\n"
 EDITS: dict[str, tuple[str, str, str]] = {
     "a claim": (CLAIMS, "could be at", "could stand at"),
     "the words it rests on": (CLAIMS, "[met in Lowport on May 4]", "[in Lowport on May 4]"),
@@ -35,18 +40,38 @@ EDITS: dict[str, tuple[str, str, str]] = {
 }
 
 
+Shown = dict[str, str | bytes]
+
+
 @pytest.fixture(autouse=True)
 def serving(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Serve pages, with no article at hand but those beside the project."""
     monkeypatch.delenv(TEXTS_VARIABLE, raising=False)
+    monkeypatch.setattr(later, "QUIET", 0)
     handed_over.start(True)
     yield
     handed_over.start(False)
 
 
-def is_true(root: Path, before: dict[str, str | bytes]) -> bool:
-    """Tell whether the preview shows and tells what a program would that knows nothing of what was before; where that can show nothing, what was shown before."""
+def in_the_end(root: Path) -> Shown:
+    """Return what is shown once all of an edit is, as the builder would ask for it."""
     shown = handed_over.contents(root)
+    before = handed_over.caught_up().read_bytes()
+    handed_over.finish(root / "site", None, root)
+    end = time.monotonic() + 30
+    while handed_over.is_behind(root):
+        if handed_over.caught_up().read_bytes() != before:
+            shown = handed_over.contents(root)
+            break
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    assert not handed_over.is_behind(root)
+    return shown
+
+
+def is_true(root: Path, before: Shown) -> bool:
+    """Tell whether the preview shows and tells what a program would that knows nothing of what was before; where that can show nothing, what was shown before."""
+    shown = in_the_end(root)
     fresh = check(root, with_drafts=True)
     good = Checked(fresh.library, [])
     can_be_shown = not fresh.problems or only_receipts_due(fresh.problems)
@@ -64,10 +89,52 @@ def test_after_an_edit_a_preview_shows_what_a_fresh_check_would(project: Project
 
 def test_a_file_that_comes_and_goes_is_seen(project: Project) -> None:
     before = handed_over.contents(project.root)
-    for path, text in (("data/questions.yml", QUESTION), ("seeds/texts/harbour.txt", TEXT)):
+    for path, text in (("data/questions.yml", QUESTION), ("seeds/texts/harbour.txt", TEXT), ("docs/more.md", MORE)):
         assert is_true(project.write(path, text).root, before)
         (project.root / path).unlink()
-        assert handed_over.contents(project.root) == before
+        assert in_the_end(project.root) == before
+
+
+def test_an_edited_claim_is_shown_first_where_it_is_cited_and_no_other_page_is_made(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: set[str] = set()
+
+    def noted(library: Library, paths: Collection[str]) -> Rendered:
+        made.update(paths)
+        return render_some(library, paths)
+
+    monkeypatch.setattr(edited, "render_some", noted)
+    before = handed_over.contents(project.root)
+    first = handed_over.contents(project.replace(CLAIMS, "could be at", "could stand at").root)
+    citing = {path for path, text in before.items() if 'id="fn:harbour-2001--guards"' in str(text)}
+    assert "index.md" in citing
+    assert made == {"claims/harbour-2001/guards.md", "sources/harbour-2001.md"} | citing
+    assert all("could stand at" in str(first[path]) for path in made)
+    assert {path for path in first if first[path] != before.get(path)} == {*made, "problems.json"}
+    assert "could stand at" in str(in_the_end(project.root)["api/v1/claims.ndjson"])
+
+
+def test_an_edit_that_comes_before_the_rest_of_another_was_shown_is_shown_with_it(project: Project) -> None:
+    before = handed_over.contents(project.root)
+    first = handed_over.contents(project.replace(CLAIMS, "could be at", "could stand at").root)
+    handed_over.finish(project.root / "site", None, project.root)
+    both = handed_over.contents(project.replace(CLAIMS, "Suthia sent no guards", "No guards were sent by Suthia").root)
+    assert "could stand at" in str(both["index.md"])
+    assert "No guards were sent" in str(both["index.md"])
+    assert "No guards were sent" not in str(first["index.md"])
+    assert is_true(project.root, before)
+
+
+def test_a_slip_before_the_rest_of_an_edit_was_shown_takes_nothing_of_it_away(project: Project) -> None:
+    handed_over.contents(project.root)
+    handed_over.contents(project.replace(CLAIMS, "could be at", "could stand at").root)
+    handed_over.finish(project.root / "site", None, project.root)
+    slipped = handed_over.contents(project.replace(*EDITS["a slip"]).root)
+    assert "could stand at" in str(slipped["index.md"])
+    assert CLAIMS in str(slipped["problems.json"])
+    in_the_end(project.root)
+    assert is_true(project.replace(CLAIMS, "- id: [boats", "- id: boats").root, slipped)
 
 
 def test_what_did_not_change_is_not_read_again_and_what_did_is(project: Project) -> None:

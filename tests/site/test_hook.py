@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fictional.project import Project
+from tests.fictional.project import Project, make
 from tests.fictional.site import prepared
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
@@ -73,44 +73,55 @@ def eventually(found: Callable[[], bool], seconds: float = 30) -> bool:
                 return True
         except OSError:
             pass
-        time.sleep(0.2)
+        time.sleep(0.05)
     return False
 
 
-def test_while_serving_a_bad_edit_is_told_keeps_the_page_and_is_healed_by_the_next_good_one(project: Project) -> None:
-    with served(prepared(project)) as (address, terminal):
-
-        def shows(words: str, path: str = "") -> bool:
-            return words in got(address + path)
-
-        assert eventually(lambda: shows("three members")), terminal.read_text(encoding="utf-8")
-        assert json.loads(got(address + "problems.json"))["problems"] == []
-        assert "assets/preview.js" in got(address)
-        project.replace("docs/index.md", "three members", "four members")
-        assert eventually(lambda: "the figure '4'" in terminal.read_text(encoding="utf-8"))
-        assert eventually(lambda: shows("docs/index.md", "problems.json"))
-        assert shows("three members")
-        project.replace("docs/index.md", "It has four members", "Its members are three")
-        assert eventually(lambda: shows("members are three")), terminal.read_text(encoding="utf-8")
-        assert eventually(lambda: {row["rule"] for row in json.loads(got(address + "problems.json"))["problems"]} == {"receipt"})
-        assert "Traceback" not in terminal.read_text(encoding="utf-8")
-
-
-def test_while_serving_an_edit_shows_where_it_reaches_and_the_search_knows_every_page(project: Project) -> None:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, str, Path]]:
+    """The tiny project while it is served, its address and its terminal; each test edits other lines of it."""
+    project = make(tmp_path_factory.mktemp("preview") / "project")
     project.write("docs/extra.md", "---\ntitle: More\nprose: about-this-site\n---\n\n# More\n\nIt is about the tests.\n")
     with served(prepared(project)) as (address, terminal):
-        guards, index = address + "claims/harbour-2001/guards/", address + "search/search_index.json"
-        assert eventually(lambda: "Some 300 guards" in got(guards)), terminal.read_text(encoding="utf-8")
-        pages = {row["location"] for row in json.loads(got(index))["docs"]}
-        project.replace("data/claims/harbour-2001.yml", "could be at", "could stand at")
-        assert eventually(lambda: "could stand at" in got(guards)), terminal.read_text(encoding="utf-8")
-        assert eventually(lambda: "could stand at" in got(index))
-        assert {row["location"] for row in json.loads(got(index))["docs"]} == pages
-        (project.root / "docs/extra.md").unlink()
-        assert eventually(lambda: "extra/" not in got(index)), terminal.read_text(encoding="utf-8")
-        with pytest.raises(urllib.error.HTTPError):
-            got(address + "extra/")
-        assert "three members" in got(address)
+        assert eventually(lambda: "three members" in got(address)), terminal.read_text(encoding="utf-8")
+        assert json.loads(got(address + "problems.json"))["problems"] == []
+        yield project, address, terminal
+
+
+def test_while_serving_a_bad_edit_is_told_keeps_the_page_and_is_healed_by_the_next_good_one(preview: tuple[Project, str, Path]) -> None:
+    project, address, terminal = preview
+
+    def shows(words: str, path: str = "") -> bool:
+        return words in got(address + path)
+
+    assert "assets/preview.js" in got(address)
+    project.replace("docs/index.md", "three members", "four members")
+    assert eventually(lambda: "the figure '4'" in terminal.read_text(encoding="utf-8"))
+    assert eventually(lambda: shows("docs/index.md", "problems.json"))
+    assert shows("three members")
+    project.replace("docs/index.md", "It has four members", "Its members are three")
+    assert eventually(lambda: shows("members are three")), terminal.read_text(encoding="utf-8")
+    assert eventually(lambda: {row["rule"] for row in json.loads(got(address + "problems.json"))["problems"]} == {"receipt"})
+    assert "Traceback" not in terminal.read_text(encoding="utf-8")
+
+
+def test_while_serving_an_edit_shows_where_it_reaches_and_the_search_knows_every_page(preview: tuple[Project, str, Path]) -> None:
+    project, address, terminal = preview
+    guards, index = address + "claims/harbour-2001/guards/", address + "search/search_index.json"
+    assert "Some 300 guards" in got(guards)
+    pages = {row["location"] for row in json.loads(got(index))["docs"]}
+    project.replace("data/claims/harbour-2001.yml", "could be at", "could stand at")
+    assert eventually(lambda: "could stand at" in got(guards)), terminal.read_text(encoding="utf-8")
+    assert "could stand at" in got(address)  # where it is cited
+    assert "could stand at" in got(index)
+    for path in ("claims/", "api/v1/claims.ndjson"):  # what else it reaches
+        assert eventually(lambda path=path: "could stand at" in got(address + path)), terminal.read_text(encoding="utf-8")  # type: ignore[misc]
+    assert {row["location"] for row in json.loads(got(index))["docs"]} == pages
+    (project.root / "docs/extra.md").unlink()
+    assert eventually(lambda: "extra/" not in got(index)), terminal.read_text(encoding="utf-8")
+    with pytest.raises(urllib.error.HTTPError):
+        got(address + "extra/")
+    assert "guards" in got(address)
 
 
 def test_serving_starts_on_a_broken_project_with_the_list_of_what_is_wrong(project: Project) -> None:

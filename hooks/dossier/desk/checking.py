@@ -1,6 +1,6 @@
 """The one way to a checked library, for the hook, the command line and the tests."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,10 +31,14 @@ OF_PROPOSALS = frozenset({"schema", "passage", "proposal"})
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """A library with every problem that was found in it, in the order of their places."""
+    """A library with every problem that was found in it, in the order of their places.
+
+    What `go_on` raises, which is called between two pages, ends their rendering.
+    """
 
     library: Library
     problems: list[Problem]
+    go_on: Callable[[], None] = lambda: None
 
     @cached_property
     def rendered(self) -> Rendered:
@@ -44,7 +48,7 @@ class Checked:
         """
         if self.problems:
             raise ValueError(f"expected a library without problems, found {len(self.problems)}")
-        made = render(self.library)
+        made = render(self.library, self.go_on)
         if made.problems:
             raise ValueError("; ".join(str(problem) for problem in made.problems))
         return made

@@ -1,6 +1,7 @@
 """What the builder is given: a project without problems; while serving, the last one that had none, and what is wrong now.
 
-While pages are served, only what an edit reaches is made again, and every page tells the problems.
+While pages are served, every page tells the problems, and an edit is shown in two steps: at first on the pages that it reaches as far as
+that can be told at once, then, when all pages were rendered behind these, on whatever else it changed. Only what changed is built again.
 """
 
 import contextlib
@@ -8,18 +9,20 @@ import hashlib
 import html
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from dossier.delivery import finishing
-from dossier.desk import known_ids
+from dossier.desk import edited, known_ids
 from dossier.desk.checking import Checked, check, only_receipts_due
+from dossier.desk.later import Later
 from dossier.library.loading import load
 from dossier.library.memory import Memory
 from dossier.records.problems import Problem, as_json, as_text, counted, in_order
-from dossier.site import appearance, searching
+from dossier.site import appearance, environment, searching
 from dossier.views import addresses
 
 _SCRIPT = Path(__file__).with_name("preview.js")
@@ -31,7 +34,12 @@ _PROBLEMS, _SEARCH = "problems.json", "search/search_index.json"
 
 _serving = False
 _memory = Memory()
+_last: dict[Path, Checked] = {}
 _last_good: dict[Path, Checked] = {}
+_whole: dict[Path, tuple[Checked, bytes]] = {}
+_behind: dict[Path, Checked] = {}
+_ready: dict[Path, Checked] = {}
+_later = Later()
 _made: dict[str, bytes] = {}
 _reached: set[str] = set()
 _gone: set[str] = set()
@@ -44,10 +52,16 @@ class ProblemsFoundError(Exception):
 
 def start(serving: bool) -> None:
     """Say whether pages are being served, so that a bad edit must not take the site away."""
-    global _serving, _memory
-    _serving, _memory = serving, Memory()
-    _made.clear()
-    _found.clear()
+    global _serving, _memory, _later
+    _later.close()
+    _serving, _memory, _later = serving, Memory(), Later()
+    for kept in (_last, _whole, _behind, _ready, _made, _found):
+        kept.clear()
+
+
+def caught_up() -> Path:
+    """Return the file that is written when what an edit changed beside what is shown is ready to be built."""
+    return _later.done
 
 
 def scripts() -> list[str]:
@@ -68,20 +82,20 @@ def contents(root: Path) -> dict[str, str | bytes]:
     what is wrong; what only has to be checked with the articles' texts is told, and shown all the same. Raises
     ProblemsFoundError where nothing can be shown.
     """
-    checked = check(root, with_drafts=_serving, memory=_memory)
-    if not checked.problems or (_serving and only_receipts_due(checked.problems)):
-        _last_good[root] = Checked(checked.library, [])
-    elif shown := _with_drafts(root, checked):
-        _last_good[root] = shown
-    elif not _serving:
+    _later.give_up()
+    again = _is_as_before(root)
+    checked = _last[root] if again else check(root, with_drafts=_serving, memory=_memory)
+    _last[root] = checked
+    made = _shown(root, checked, first=not again)
+    if made is None and not _serving:
         raise ProblemsFoundError(as_text(checked.problems, checked.library.summary()))
     if _serving:
         known_ids.refresh(checked.library)
-    good = _last_good.get(root)
-    made: dict[str, str | bytes] = {**good.rendered.pages, **good.files} if good else {"index.md": _listed(checked.problems)}
+    if made is None:
+        made = _look(root, _last_good[root], first=not again) if root in _last_good else {"index.md": _listed(checked.problems)}
     made |= appearance.assets()
     if _serving:
-        if checked.problems:
+        if checked.problems and not again:
             print(as_text(checked.problems, checked.library.summary()), file=sys.stderr)
         told = json.loads(as_json(checked.problems, checked.library.summary()))
         made |= {PREVIEW: _SCRIPT.read_bytes(), _PROBLEMS: json.dumps({"root": root.as_posix(), **told})}
@@ -89,19 +103,51 @@ def contents(root: Path) -> dict[str, str | bytes]:
     return made
 
 
-def _with_drafts(root: Path, checked: Checked) -> Checked | None:
-    """Return what can be shown of a project in which only drafts are not yet right: all of it, or all but the drafts; else none."""
+def _is_as_before(root: Path) -> bool:
+    """Tell whether no record or page has changed since a first look at the project, so that what is left of it is to be shown."""
+    return is_behind(root) and edited.same(_last[root].library, load(root, with_drafts=True, memory=_memory)[0])
+
+
+def _shown(root: Path, checked: Checked, first: bool) -> dict[str, str | bytes] | None:
+    """Return what can be shown of a project: all of it where nothing is wrong; where only drafts are not yet right, all of it, or all but the drafts; else none."""
+    if not checked.problems or (_serving and only_receipts_due(checked.problems)):
+        return _look(root, Checked(checked.library, []), first)
     if not (_serving and checked.library.drafts):
         return None
     published = check(root, memory=_memory)
     if published.problems and not only_receipts_due(published.problems):
         return None
     for library in (checked.library, published.library):
-        shown = Checked(library, [])
         with contextlib.suppress(Exception):  # half a draft can fail in any template, and the others are to be seen all the same
-            if shown.rendered.pages and shown.files:
-                return shown
+            return _look(root, Checked(library, []), first)
     return None
+
+
+def _look(root: Path, good: Checked, first: bool) -> dict[str, str | bytes]:
+    """Return the pages and files of a project that can be shown: all of them as they are now, or, at a first look, those that can be told at once.
+
+    Raises what a template does.
+    """
+    around = _digest([root / "mkdocs.yml", root / "CITATION.cff", *appearance.THEME.iterdir(), *environment.TEMPLATES.rglob("*.j2")])
+    whole, then = _whole.get(root, (None, b""))
+    if whole and whole.library is good.library:
+        good, around = whole, then
+    elif whole and first and then == around and (pages := edited.first_look(whole.library, whole.rendered, good.library)) is not None:
+        _last_good[root] = good
+        _behind[root] = Checked(good.library, [], _later.go_on)
+        _ready.pop(root, None)
+        return {**pages, **whole.files}
+    elif (ready := _ready.get(root)) and ready.library is good.library and then == around:
+        good = ready
+    made: dict[str, str | bytes] = {**good.rendered.pages, **good.files}
+    _last_good[root], _whole[root] = good, (good, around)
+    _behind.pop(root, None)
+    return made
+
+
+def is_behind(root: Path) -> bool:
+    """Tell whether what is shown of the project at the root is a first look, which the rest is to follow."""
+    return root in _behind
 
 
 def only_page(root: Path) -> bool:
@@ -116,10 +162,8 @@ def reached(path: str) -> bool:
 
 def _note(root: Path, made: Mapping[str, str | bytes]) -> None:
     """Take down what has to be made again: what is not as it was, and all pages where the theme or the builder's settings are not."""
-    around = [root / "mkdocs.yml", *sorted(appearance.THEME.iterdir())]
-    theme = b"".join(path.read_bytes() for path in around if path.is_file())
     now = {path: hashlib.sha256(content.encode() if isinstance(content, str) else content).digest() for path, content in made.items()}
-    now[""] = hashlib.sha256(theme).digest()
+    now[""] = _digest([root / "mkdocs.yml", *appearance.THEME.iterdir()])
     _gone.clear()
     _gone.update(_made.keys() - now.keys())
     _reached.clear()
@@ -128,9 +172,20 @@ def _note(root: Path, made: Mapping[str, str | bytes]) -> None:
     _made.update(now)
 
 
+def _digest(paths: Iterable[Path]) -> bytes:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths) if path.is_file())).digest()
+
+
 def _listed(problems: list[Problem]) -> str:
     rows = "\n".join(f"<li><code>{html.escape(str(problem))}</code></li>" for problem in in_order(problems))
     return f"# {counted(len(set(problems)), 'problem')}\n\nThere is no page yet that could be shown.\n\n<ol>\n{rows}\n</ol>\n"
+
+
+def _catch_up(root: Path) -> None:
+    """Render what is to be shown after a first look."""
+    checked = _behind[root]
+    if checked.rendered.pages and checked.files:
+        _ready[root] = checked
 
 
 def finish(site: Path, address: str | None, root: Path) -> None:
@@ -146,5 +201,7 @@ def finish(site: Path, address: str | None, root: Path) -> None:
         if good := _last_good.get(root):
             index = searching.completed(good.library, index)
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    if is_behind(root):
+        _later.begin(partial(_catch_up, root))
     if not _serving:
         finishing.finish(site, urlsplit(address or "/").path or "/")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from dossier.language.escape import Safe, escape
 from dossier.library.library import Library
+from dossier.site import notes
 
 _SHORT = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*")
 # What is no running text within a line: links, code, markers, tags, attributes, calls of addresses.
 _APART = re.compile(r"(\[[^\]]*\]\([^)]*\)|`[^`]*`|<a\b.*?</a>|<sup\b.*?</sup>|<abbr\b.*?</abbr>|<[^>]*>|\{[^}]*\})")
-_NOTES = '<div class="footnote"'
 _ROW = '<tr markdown="block"><th scope="row"'
 
 
@@ -51,7 +51,7 @@ def _running(lines: list[str]) -> Iterator[int]:
             inside = "---"
         elif inside:
             inside = "" if (line == inside if inside == "---" else inside in line) else inside
-        elif start.startswith(_NOTES):
+        elif notes.starts(start):
             return
         elif start.startswith("```"):
             inside = "```"

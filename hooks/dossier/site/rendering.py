@@ -1,5 +1,7 @@
 """From the library to Markdown: hand-written pages are rendered first, so that "cited by" is complete when the rest is made."""
 
+from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -20,17 +22,19 @@ Planned = tuple[str, str, dict[str, Any]]
 """A page that is to be made: its path, its template, and what the template is given."""
 
 
-def render_written(library: Library) -> Rendered:
+def render_written(library: Library, go_on: Callable[[], None] = lambda: None) -> Rendered:
     """Return the hand-written pages as Markdown, and which of them use each claim.
 
-    Problems in a page's calls are collected; such a page is left out.
+    Problems in a page's calls are collected; such a page is left out. What `go_on` raises between two pages ends the work.
     """
     rendered = Rendered()
     for path, page in library.pages.items():
+        go_on()
         _rendered_page(library, path, page, rendered)
     return rendered
 
 
+@lru_cache(maxsize=4)
 def uses_of_written(library: Library) -> Rendered:
     """Return which hand-written pages use each claim, and the problems in their calls, where their Markdown does not matter."""
 
@@ -47,9 +51,25 @@ def uses_of_written(library: Library) -> Rendered:
     return rendered
 
 
-def render(library: Library) -> Rendered:
-    """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings."""
-    rendered = render_written(library)
+def render(library: Library, go_on: Callable[[], None] = lambda: None) -> Rendered:
+    """Return every page of the site as Markdown: the hand-written ones, then those of claims, sources, states and meetings.
+
+    What `go_on` raises between two pages ends the work.
+    """
+    return _completed(library, render_written(library, go_on), generated(library), go_on)
+
+
+def render_some(library: Library, paths: Collection[str]) -> Rendered:
+    """Return the pages of some paths as Markdown, as `render` makes them, and those that continue them."""
+    rendered = Rendered(uses={key: list(found) for key, found in uses_of_written(library).uses.items()})
+    rendered.titles = {path: library.title_of(path) for path in library.pages}
+    for path in [path for path in library.pages if path in paths]:
+        _rendered_page(library, path, library.pages[path], rendered)
+    return _completed(library, rendered, [one for one in generated(library) if one[0] in paths])
+
+
+def _completed(library: Library, rendered: Rendered, planned: list[Planned], go_on: Callable[[], None] = lambda: None) -> Rendered:
+    """Return what was rendered of hand-written pages with the planned pages, those that continue any of them, and what the head of each tells."""
 
     def _page(one: Planned) -> tuple[str, dict[str, Picture], dict[str, list[Continued]]]:
         path, name, values = one
@@ -58,9 +78,9 @@ def render(library: Library) -> Rendered:
         return abbreviations.explained(library, text), drawn.pictures, drawn.continued
 
     rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
-    planned = _generated(library)
     while planned:
         for (path, *_), (text, pictures, continued) in zip(planned, shared_out(library, _page, planned), strict=True):
+            go_on()
             rendered.pages[path] = text
             rendered.pictures |= pictures
             rendered.continued |= continued
@@ -77,6 +97,7 @@ def _continuing(rendered: Rendered) -> list[Planned]:
         for number, rows in enumerate(going.further, 2):
             told = {"title": title, "first": path, "going": going, "rows": rows, "number": number, "pages": 1 + len(going.further)}
             made.append((addresses.continued(path, number, going.folder), "continued.md.j2", told))
+            rendered.continuing[made[-1][0]] = path
     rendered.continued = {}
     return made
 
@@ -117,7 +138,7 @@ def _line(error: BaseException) -> int:
     return line
 
 
-def _generated(library: Library) -> list[Planned]:
+def generated(library: Library) -> list[Planned]:
     """Return (path, template, values) of every page that is made from the records alone."""
     made: list[Planned] = []
     made += [(addresses.of_claim(claim), "claim.md.j2", {"claim": claim}) for claim in library.claims.values()]

@@ -30,13 +30,14 @@ _TABLE = re.compile(r'<table\b[^>]*\bid="([\w-]+)"[^>]*>\s*<caption[^>]*>(.*?)</
 
 @dataclass
 class Rendered:
-    """What rendering made: Markdown by path below docs/, the pages that use each claim, pictures by name, what goes on over further pages by the path of its own, and the problems."""
+    """What rendering made: Markdown by path below docs/, the pages that use each claim, pictures by name, what goes on over further pages by the path of its own, the page that each of these continues, and the problems."""
 
     pages: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     continued: dict[str, list[Continued]] = field(default_factory=dict)
+    continuing: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def uses_of(self, claim: str) -> list[str]:
