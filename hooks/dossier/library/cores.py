@@ -13,7 +13,8 @@ from dossier.library.library import Library
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_LARGE = 3000  # claims; below, starting processes takes longer than it saves
+LARGE = 3000
+"""Claims of a library below which starting processes takes longer than they save where nothing takes long, as in a check."""
 _work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
@@ -29,14 +30,14 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def shared_out(library: Library, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-    """Yield what a function returns for each item, in their order; of a large library on all cores.
+def shared_out(library: Library, function: Callable[[Item], Result], items: Sequence[Item], large: int = LARGE) -> Iterator[Result]:
+    """Yield what a function returns for each item, in their order; of a library with so many claims on all cores.
 
     The processes are forked, so that the library need not be handed to them; results must be such as can be pickled. One after the other
     where the system cannot fork, or where other threads run, as they do while pages are served: a fork would copy their locks.
     """
     cores = os.cpu_count() or 1
-    if len(library.claims) < _LARGE or cores == 1 or sys.platform != "linux" or threading.active_count() > 1:
+    if len(library.claims) < large or cores == 1 or sys.platform != "linux" or threading.active_count() > 1:
         yield from map(function, items)
         return
     _work.append((function, items))

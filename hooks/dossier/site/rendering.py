@@ -18,6 +18,7 @@ from dossier.site.sheet import Rendered, Sheet
 from dossier.views import addresses, meetings, membership
 
 RULE = "prose"
+_LARGE = 100  # claims; a page takes longer than a rule
 Planned = tuple[str, str, dict[str, Any]]
 """A page that is to be made: its path, its template, and what the template is given."""
 
@@ -79,7 +80,7 @@ def _completed(library: Library, rendered: Rendered, planned: list[Planned], go_
 
     rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
     while planned:
-        for (path, *_), (text, pictures, continued) in zip(planned, shared_out(library, _page, planned), strict=True):
+        for (path, *_), (text, pictures, continued) in zip(planned, shared_out(library, _page, planned, _LARGE), strict=True):
             go_on()
             rendered.pages[path] = text
             rendered.pictures |= pictures
