@@ -93,7 +93,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one module begin with building the site; meanwhile those run that need none."""
-    waiting = {item.path for item in items if {"site", "address", "page"} & set(getattr(item, "fixturenames", ()))}
+    waiting = {item.path for item in items if "site" in getattr(item, "fixturenames", ())}  # named also where another fixture has it
     first = next((item.path for item in items if item.path.name == "test_site.py"), None)
     items.sort(key=lambda item: (item.path != first) + (item.path != first and item.path in waiting))
 
