@@ -20,9 +20,10 @@ from tests import chromium as browsers
 from tests.depth import DEEP
 from tests.fictional.project import HERE, Project, make
 from tests.fictional.site import bare, prepared
-from tests.real import ROOT, checked
+from tests.real import ROOT, read
 from tests.serving import serving
 
+UNDER_A_PATH = "https://user.github.io/repository/"
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
 # What only the articles' texts can tell is no test where none is at hand.
@@ -52,8 +53,10 @@ def shared(factory: pytest.TempPathFactory, name: str, fill: Callable[[Path], ob
 
 @pytest.fixture(scope="session")
 def once_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The tiny project as a whole site, built once for all who damage a copy of it."""
-    return Project(shared(tmp_path_factory, "tiny", lambda folder: swapping.build(prepared(make(folder)).root)), HERE)
+    """The tiny project as a whole site for an address under a path, built once for all who damage a copy of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", UNDER_A_PATH)
+        return Project(shared(tmp_path_factory, "tiny", lambda folder: swapping.build(prepared(make(folder)).root)), HERE)
 
 
 @pytest.fixture
@@ -77,8 +80,8 @@ def plain(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def real() -> Checked:
-    """The real project, read, checked and rendered once."""
-    return checked()
+    """The real project, read and rendered once."""
+    return read()
 
 
 @pytest.fixture(scope="session")
@@ -90,7 +93,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let one module begin with building the site; meanwhile those run that need none."""
-    waiting = {item.path for item in items if {"site", "address", "page"} & set(getattr(item, "fixturenames", ()))}
+    waiting = {item.path for item in items if "site" in getattr(item, "fixturenames", ())}  # named also where another fixture has it
     first = next((item.path for item in items if item.path.name == "test_site.py"), None)
     items.sort(key=lambda item: (item.path != first) + (item.path != first and item.path in waiting))
 

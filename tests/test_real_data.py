@@ -10,9 +10,10 @@ import jsonschema
 import pytest
 import yaml
 from dossier.desk import schemas
-from dossier.desk.checking import Checked
+from dossier.desk.checking import Checked, check
 from dossier.library.texts import TEXTS_VARIABLE
 from dossier.proof.reach import share
+from dossier.records.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = sorted(
@@ -25,13 +26,19 @@ TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, tex
 SOURCES = sorted(path.stem for path in (ROOT / "seeds").glob("*.yml"))
 
 
+@pytest.fixture(scope="module")
+def problems() -> list[Problem]:
+    """Every problem in the real project."""
+    return check(ROOT).problems
+
+
 @pytest.mark.parametrize("path", DATA)
-def test_a_file_has_no_problems(real: Checked, path: str) -> None:
-    assert [str(problem) for problem in real.problems if problem.place.path == path] == []
+def test_a_file_has_no_problems(problems: list[Problem], path: str) -> None:
+    assert [str(problem) for problem in problems if problem.place.path == path] == []
 
 
-def test_no_problem_is_anywhere(real: Checked) -> None:
-    assert [str(problem) for problem in real.problems] == []
+def test_no_problem_is_anywhere(problems: list[Problem]) -> None:
+    assert [str(problem) for problem in problems] == []
 
 
 def test_every_article_is_there_and_every_text_at_hand_is_read(real: Checked) -> None:

@@ -32,27 +32,11 @@ _TWICE_THE_SIZE = "document.documentElement.style.fontSize = parseFloat(getCompu
 
 
 class Look(NamedTuple):
-    """What a page shows in a window 640 pixels wide: the names of its links, and, at twice the size of text, its width and what is cut off."""
+    """What a page shows: the names of its links, and its width and what is cut off, with spaced text and with text of twice the size."""
 
     links: list[str]
-    width: int
-    cut_off: list[str]
-
-
-@pytest.fixture(scope="module")
-def narrow_window(chromium: Browser, address: str) -> Iterator[Watched]:
-    """A page in a window 320 pixels wide, into which a reader may put a style sheet."""
-    with window(chromium, viewport={"width": 320, "height": 640}, bypass_csp=True) as context:
-        watched = Watched(context, address)
-        with watched:
-            yield watched
-
-
-@pytest.fixture
-def narrow(narrow_window: Watched) -> Iterator[Page]:
-    """The narrow window, which has met no error by the end of the test."""
-    yield narrow_window.page
-    narrow_window.clean()
+    spaced: tuple[int, list[str]]
+    large: tuple[int, list[str]]
 
 
 _NAME = """node => (node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent).trim()"""
@@ -70,34 +54,42 @@ def tab_to(page: Page, name: str, most: int = 60) -> None:
     pytest.fail(f"no {name} within {most} presses of Tab; the last was {focused(page)}")
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_spaced_text_is_neither_cut_off_nor_scrolled_to(narrow: Page, address: str, path: str) -> None:
-    narrow.goto(address + path)
-    narrow.add_style_tag(content=_SPACING)
-    assert narrow.evaluate("document.documentElement.scrollWidth") <= 320
-    assert narrow.evaluate(_CUT_OFF) == []
-
-
 @pytest.fixture(scope="module")
-def looked_at(desktop: BrowserContext, address: str) -> Iterator[Callable[[str], Look]]:
-    """What a look at a page finds; each page is looked at once."""
-    with Watched(desktop, address) as page:
-        page.set_viewport_size({"width": 640, "height": 900})
+def looked_at(chromium: Browser, address: str) -> Iterator[Callable[[str], Look]]:
+    """What a look at a page finds, in a window 320 pixels wide into which a reader may put a style sheet, then in one of 640; each page is looked at once."""
+    with window(chromium, bypass_csp=True) as context, (watched := Watched(context, address)) as page:
+
+        def fits() -> tuple[int, list[str]]:
+            return page.evaluate("document.documentElement.scrollWidth"), page.evaluate(_CUT_OFF)
 
         @cache
         def look(path: str) -> Look:
+            page.set_viewport_size({"width": 320, "height": 640})
             page.goto(address + path)
-            names = page.evaluate(_LINKS)
+            names, style = page.evaluate(_LINKS), page.add_style_tag(content=_SPACING)
+            spaced = fits()
+            style.evaluate("style => style.remove()")
+            page.set_viewport_size({"width": 640, "height": 900})
             page.evaluate(_TWICE_THE_SIZE)
-            return Look(names, page.evaluate("document.documentElement.scrollWidth"), page.evaluate(_CUT_OFF))
+            found = Look(names, spaced, fits())
+            watched.clean()
+            return found
 
         yield look
 
 
 @pytest.mark.parametrize("path", KINDS)
+def test_spaced_text_is_neither_cut_off_nor_scrolled_to(looked_at: Callable[[str], Look], path: str) -> None:
+    width, cut_off = looked_at(path).spaced
+    assert width <= 320
+    assert cut_off == []
+
+
+@pytest.mark.parametrize("path", KINDS)
 def test_text_of_twice_the_size_needs_no_scrolling_sideways(looked_at: Callable[[str], Look], path: str) -> None:
-    assert looked_at(path).width <= 640
-    assert looked_at(path).cut_off == []
+    width, cut_off = looked_at(path).large
+    assert width <= 640
+    assert cut_off == []
 
 
 def test_the_first_tab_leads_past_the_navigation(page: Page, address: str) -> None:

@@ -1,4 +1,7 @@
-"""The database, opened by the programs of those who take it: SQLite itself, Datasette, sqlite-utils."""
+"""The database, opened by the programs of those who take it: SQLite itself, Datasette, sqlite-utils.
+
+The latter two are imported where they are used: every process of a run reads this file, and one runs it.
+"""
 
 import csv
 import io
@@ -10,10 +13,8 @@ from typing import Any
 
 import click
 import pytest
-import sqlite_utils.cli
 import yaml
 from click.testing import CliRunner
-from datasette import cli as datasette
 from dossier.desk.checking import Checked
 
 
@@ -69,6 +70,8 @@ def answered(program: click.Command, *arguments: str) -> Any:
 
 
 def test_datasette_answers_its_canned_questions(site: Path, real: Checked) -> None:
+    from datasette import cli as datasette
+
     told = yaml.safe_load((site / "data/metadata.yaml").read_text(encoding="utf-8"))
     name = real.library.dossier.file_name
     command = [str(site / f"data/{name}.sqlite"), "--metadata", str(site / "data/metadata.yaml")]
@@ -77,6 +80,8 @@ def test_datasette_answers_its_canned_questions(site: Path, real: Checked) -> No
 
 
 def test_datasette_finds_words_with_the_database_alone(site: Path, real: Checked) -> None:
+    from datasette import cli as datasette
+
     name = real.library.dossier.file_name
     rows = answered(datasette.cli, str(site / f"data/{name}.sqlite"), "--get", f"/{name}/claims.json?_shape=array&_search=roubles")
     assert "vk-2019/csto-donation-to-tajikistan" in {row["id"] for row in rows}
@@ -85,6 +90,8 @@ def test_datasette_finds_words_with_the_database_alone(site: Path, real: Checked
 
 
 def test_sqlite_utils_finds_words_and_reads_the_tables_as_they_are(data: Path, real: Checked) -> None:
+    import sqlite_utils.cli
+
     path = data / f"{real.library.dossier.file_name}.sqlite"
     database = sqlite_utils.Database(sqlite3.connect(f"file:{path}?mode=ro", uri=True))
     claims = database["claims"]

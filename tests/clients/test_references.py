@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs
 
-import pybtex.database
 import pytest
 import rispy
 from dossier.desk.checking import Checked
@@ -14,6 +13,7 @@ from dossier.library import publication
 from dossier.records.source import Source
 from dossier.views import addresses
 from lxml import html
+from pybtex.database.input import bibtex
 
 from tests.fictional.project import Project
 from tests.real import ROOT
@@ -89,7 +89,7 @@ def test_only_the_overview_of_sources_offers_all_articles_at_once(site: Path, re
 
 
 def read_bibtex(text: str) -> dict[str, dict[str, str]]:
-    found = pybtex.database.parse_string(text, "bibtex")
+    found = bibtex.Parser().parse_string(text)
     return {
         key: {
             **entry.fields,

@@ -3,13 +3,11 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-from dossier.delivery import finishing, swapping
+from dossier.delivery import finishing
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.conftest import Watched, window
-from tests.fictional.project import make
-from tests.fictional.site import prepared
+from tests.conftest import UNDER_A_PATH, Watched, window
+from tests.fictional.project import Project
 from tests.serving import serving
 
 
@@ -58,17 +56,14 @@ def test_the_site_works_under_a_path_as_well(site: Path, chromium: Browser, tmp_
         assert {status for _, status in answers} <= {200, 304}
 
 
-def test_a_site_built_for_an_address_under_a_path_names_it(tmp_path: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "https://user.github.io/repository/")
-    project = prepared(make(tmp_path))
-    swapping.build(project.root)
-    site = project.root / "site"
+def test_a_site_built_for_an_address_under_a_path_names_it(once_built: Project, tmp_path: Path, chromium: Browser) -> None:
+    site = once_built.root / "site"
     with serving(under_a_path(site, tmp_path)) as host, window(chromium) as context, Watched(context, host) as page:
         page.goto(f"{host}/repository/404.html")
         targets = [str(link.get_attribute("href")) for link in page.get_by_role("article").get_by_role("link").all()]
         assert targets
         assert [target for target in targets if not target.startswith("/repository/") or not context.request.get(host + target).ok] == []
     text = (site / "claims" / "harbour-2001" / "guards" / "index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://user.github.io/repository/claims/harbour-2001/guards/">' in text
+    assert f'<link rel="canonical" href="{UNDER_A_PATH}claims/harbour-2001/guards/">' in text
     assert "user.github.io/claims" not in text
     assert (site / finishing.HEADERS).read_text(encoding="utf-8").startswith("/repository/*\n")

@@ -22,7 +22,7 @@ from tests.conftest import DESKTOP, patient, ready
 from tests.depth import DEEP
 from tests.fictional.project import TEXT, Project
 from tests.fictional.site import record_script
-from tests.real import checked
+from tests.real import read
 
 
 @pytest.fixture(scope="session")
@@ -146,7 +146,7 @@ def printed(page: Page, address: str) -> str:
 
 def test_a_printed_page_has_its_notes_with_addresses_and_no_controls(page: Page, address: str) -> None:
     text = " ".join(printed(page, address + "/tajik-border/").split())
-    assert checked().library.dossier.headline["sums"].split(",")[0] in text
+    assert read().library.dossier.headline["sums"].split(",")[0] in text
     assert "RFE/RL, April 2015, paragraph 18:" in text
     assert "https://web.archive.org/web/2015/" in text.replace(" ", "")
     assert "Show sourcing" not in text

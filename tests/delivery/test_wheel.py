@@ -30,15 +30,15 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         if (ROOT / name).exists():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, source / name)
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
-    told = run(*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, source, folder=folder)
-    assert "Warning" not in told.replace("WARNING: Location", ""), told
+    # As pip does, which would hide what is said meanwhile.
+    told = run(sys.executable, "-c", "import setuptools.build_meta as backend; backend.build_wheel('..')", folder=source)
+    assert "Warning" not in told, told
     venv.create(made, with_pip=False)
     python = made / "bin" / "python"
     own = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", folder=folder).strip())
     (own / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
-    install = ["install", "--quiet", "--no-deps", "--no-index", "--ignore-installed"]
-    run(*pip, "--python", python, *install, next(folder.glob("*.whl")), folder=folder)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", python]
+    run(*pip, "install", "--quiet", "--no-deps", "--no-index", "--ignore-installed", next(folder.glob("*.whl")), folder=folder)
     environment = {key: value for key, value in os.environ.items() if key not in {"DOSSIER_TEXTS", "PYTHONPATH", "VIRTUAL_ENV"}}
     environment |= {"PATH": f"{made / 'bin'}:{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "1"}
     where = run(python, "-c", "import dossier; print(dossier.__file__)", folder=folder, environment=environment)

@@ -7,7 +7,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from selenium.webdriver import Keys
 
-from tests.real import checked
+from tests.real import read
 
 from .driving import Window
 
@@ -32,7 +32,7 @@ def printed(window: Window) -> str:
 def test_a_printed_page_has_its_notes_and_no_controls(window: Window) -> None:
     window.go("/tajik-border/")
     text = printed(window)
-    assert checked().library.dossier.headline["sums"].split(",")[0] in text
+    assert read().library.dossier.headline["sums"].split(",")[0] in text
     assert "RFE/RL, April 2015, paragraph 18:" in text
     assert "Show sourcing" not in text
 

@@ -122,7 +122,7 @@ def _other(library: Library, claim: Claim) -> str:
 
 def whole() -> Library:
     """The real library, with the texts that are at hand."""
-    return real.checked().library
+    return real.read().library
 
 
 def tried() -> list[Kind]:

@@ -13,12 +13,12 @@ from dossier.desk.checking import Checked
 from dossier.views import addresses, meetings, membership
 from lxml import html
 
-from tests.real import checked
+from tests.real import read
 
 ADDRESSES = [
     "", "members", "summits", "afghanistan", "tajik-border", "forces", "motives", "people", "timeline", "map", "explorer", "data", "who-says-what", "differences", "sources", "claims", "method", "glossary",
 ]  # fmt: skip
-ESSAYS = sorted({addresses.folder(topic.page) for topic in checked().library.dossier.topics})
+ESSAYS = sorted({addresses.folder(topic.page) for topic in read().library.dossier.topics})
 # Outside addresses beside those of the source records and editor's notes, and why each is there.
 OUTSIDE = {
     "https://creativecommons.org/licenses/by/4.0/": "the Data page names the licence",

@@ -109,9 +109,8 @@ class Library:
         prose += [block.gist for source in self.sources.values() for block in source.blocks]
         prose += [subject.description for subject in self.subjects.values()]
         prose += [page.text for page in self.pages.values()]
-        return frozenset(
-            word for text in prose for word in (word.strip(_MARKS) for word in text.split()) if word.isalpha() and word.islower()
-        )
+        found = {word.strip(_MARKS) for word in set("\n".join(prose).split())}
+        return frozenset(word for word in found if word.isalpha() and word.islower())
 
     @cached_property
     def years(self) -> tuple[datetime.date, datetime.date]:

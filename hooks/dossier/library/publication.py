@@ -94,6 +94,8 @@ def commit_time(root: Path) -> int:
     """
     if chosen := os.environ.get("SOURCE_DATE_EPOCH"):
         return _seconds(chosen, "$SOURCE_DATE_EPOCH")
+    if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
+        return 0
     try:
         done = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False)
     except FileNotFoundError:

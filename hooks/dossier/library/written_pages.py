@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from dossier.records.problems import Place
@@ -54,23 +55,9 @@ class Page:
         match = _FRONT.match(self.text)
         return "\n" * match.group(0).count("\n") + self.text[match.end() :] if match else self.text
 
-    def paragraphs(self) -> Iterator[Paragraph]:
-        """Yield the paragraphs and list items of running prose: no headings, tables, code, calls or HTML by themselves."""
-        fenced = False
-        line_number = 1
-        for chunk in re.split(r"(\n(?:[ \t]*\n)+)", self.body):
-            start, line_number = line_number, line_number + chunk.count("\n")
-            start += len(chunk) - len(chunk.lstrip("\n"))
-            text = chunk.strip("\n")
-            while text.startswith("#"):  # prose may follow a heading without a blank line
-                _, _, text = text.partition("\n")
-                start += 1
-            fences = text.count("```")
-            inside, fenced = fenced, fenced ^ (fences % 2 == 1)
-            if not text.strip() or inside or fences or text.lstrip().startswith(("#", "|", "<", "![", "{%")):
-                continue
-            if re.sub(r"\{[^}]*\}", "", _CALL.sub("", text)).strip(" -*\n"):
-                yield Paragraph(text, start)
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs and list items of running prose: no headings, tables, code, calls or HTML by themselves."""
+        return _paragraphs(self.body)
 
     def headings(self) -> Iterator[tuple[int, str]]:
         """Yield (line, text) of the headings."""
@@ -82,6 +69,27 @@ class Page:
         """Return the place of a character of a paragraph."""
         before = paragraph.text[:offset]
         return Place(self.path, paragraph.line + before.count("\n"), len(before) - before.rfind("\n"))
+
+
+@lru_cache(maxsize=256)  # several rules read them one after the other
+def _paragraphs(body: str) -> tuple[Paragraph, ...]:
+    found: list[Paragraph] = []
+    fenced = False
+    line_number = 1
+    for chunk in re.split(r"(\n(?:[ \t]*\n)+)", body):
+        start, line_number = line_number, line_number + chunk.count("\n")
+        start += len(chunk) - len(chunk.lstrip("\n"))
+        text = chunk.strip("\n")
+        while text.startswith("#"):  # prose may follow a heading without a blank line
+            _, _, text = text.partition("\n")
+            start += 1
+        fences = text.count("```")
+        inside, fenced = fenced, fenced ^ (fences % 2 == 1)
+        if not text.strip() or inside or fences or text.lstrip().startswith(("#", "|", "<", "![", "{%")):
+            continue
+        if re.sub(r"\{[^}]*\}", "", _CALL.sub("", text)).strip(" -*\n"):
+            found.append(Paragraph(text, start))
+    return tuple(found)
 
 
 def cited(text: str) -> list[tuple[str, int]]:

@@ -33,18 +33,19 @@ def counts(library: Library) -> Iterator[Problem]:
     claims = sum(not library.sources[claim.source].draft for claim in library.claims.values() if claim.source in library.sources)
     numbers = {"articles": number, "sources": number, "claims": claims, "questions": len(library.questions)}
     for place, text, is_head in _texts(library):
-        for match in _COUNTED.finditer(text):
+        folded = text.casefold()  # most texts have none of the words that are looked for, which is seen ten times sooner
+        for match in _COUNTED.finditer(text) if any(what in folded for what in numbers) else ():
             told = figures(match["number"]) if match["number"].casefold() not in ORDINALS else frozenset()
             there = numbers[match["what"].casefold()]
             if told and told != {str(there)}:
                 what = f"expected {there} {match['what']}, as many as there are, found '{match.group()}'."
                 typed = "say it without the number." if place.path.startswith("data/") else _WRITTEN
                 yield Problem(place, RULE, what, typed)
-        for match in _BOUND.finditer(text):
+        for match in _BOUND.finditer(text) if " than " in text else ():
             if span and match["year"] != span[-1 if match["end"] == "later" else 0]:
                 what = f"expected a year in which an article appeared last or first, found '{match.group()}'."
                 yield Problem(place, RULE, what, "write {{ library.sources_by_date[-1].published|spoken }}, or [0], which know it.")
-        for match in _SPAN.finditer(text):
+        for match in _SPAN.finditer(text) if "19" in text or "20" in text else ():
             if (is_head or _COVERS.search(text[: match.start()])) and span and (match["first"], match["last"]) != (span[0], span[-1]):
                 what = f"expected the years of the articles, {span[0]} to {span[-1]}, found '{match.group()}'."
                 yield Problem(place, RULE, what, "write {{ span() }} on a page, and {years} in dossier.yml, which know them.")
@@ -67,8 +68,8 @@ def _texts(library: Library) -> Iterator[tuple[Place, str, bool]]:
     for subject in library.subjects.values():
         yield subject.at("description"), subject.description, False
     for page in library.pages.values():
-        for number, line in enumerate(page.text.splitlines(), 1):
-            if line.startswith(("title:", "description:")) and number < 12:
+        for number, line in enumerate(page.text.splitlines()[:11], 1):
+            if line.startswith(("title:", "description:")):
                 yield Place(page.path, number), line, True
         for paragraph in page.paragraphs():
             if page.is_about_the_site or ABOUT in paragraph.text:
