@@ -59,6 +59,7 @@ def test_the_date_is_set_by_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     assert shown(page).startswith("In 2019 ")
     page.get_by_label("Period", exact=True).select_option("15 March 2007")
+    assert shown(page).startswith("On 15 March 2007 ")
     assert asked(page, "date") == "2007-03-15"
 
 

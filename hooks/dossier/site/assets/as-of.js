@@ -65,14 +65,13 @@
     select.value = period.from;
     earlier.setAttribute("aria-disabled", !stops.some((stop) => stop < period.from));
     later.setAttribute("aria-disabled", !stops.some((stop) => stop > period.until));
-    if (asked) {
+    const own = due = () => {
+      draw(period, words);
+      if (!asked) return;
       const address = new URL(location);
       address.searchParams.set("date", chosen);
       history.replaceState(history.state, "", address);
-    }
-    const own = due = () => {
-      draw(period, words);
-      if (asked) same.forEach((link) => { link.search = `?date=${chosen}`; });
+      same.forEach((link) => { link.search = `?date=${chosen}`; });
     };
     if (shown) requestAnimationFrame(() => setTimeout(() => { if (due === own) own(); }));
     else own();

@@ -6,7 +6,7 @@
   card.className = "citation-card";
   card.id = "citation-card";
   card.hidden = true;
-  let marker = null, timer = 0, touched = false;
+  let marker = null, timer = 0, touched = false, due = null;
 
   // One marker may lead to several notes.
   const notesOf = (link) => (link.dataset.notes?.split(" ") ?? [decodeURIComponent(link.hash.slice(1))])
@@ -14,6 +14,7 @@
 
   const close = () => {
     clearTimeout(timer);
+    due = null;
     if (!marker) return;
     marker.removeAttribute("aria-details");
     marker = null;
@@ -48,6 +49,12 @@
     marker.setAttribute("aria-details", card.id); // not its description: the whole card would be heard, and then again when it is reached
     place(link);
   };
+  // That the marker was reached is painted first.
+  const reached = (link) => {
+    clearTimeout(timer);
+    due = link;
+    requestAnimationFrame(() => setTimeout(() => { if (due === link) open(link); }));
+  };
 
   const later = () => { clearTimeout(timer); timer = setTimeout(close, 350); };
   const target = (event) => event.target.closest?.(".footnote-ref");
@@ -69,7 +76,7 @@
   });
   document.addEventListener("focusin", (event) => {
     const link = target(event);
-    if (link) open(link);
+    if (link) reached(link);
     else if (!card.contains(event.target)) close();
   });
   document.addEventListener("pointerdown", (event) => {
@@ -81,7 +88,7 @@
     if (!link) return;
     if (!touched) return close(); // the marker itself leads to the endnote
     event.preventDefault();
-    open(link);
+    reached(link);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.activeElement.localName === "abbr") document.activeElement.blur();

@@ -185,12 +185,13 @@
   };
 
   // What a control shows of a choice by itself is painted first, and then what follows from the last choice.
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   let due = null;
   const soon = async (wait) => {
     const own = due = {};
     delete table.dataset.applied;
     await ready();
-    await new Promise((done) => (wait ? setTimeout(done, wait) : requestAnimationFrame(() => setTimeout(done))));
+    await (wait ? new Promise((done) => setTimeout(done, wait)) : painted());
     if (due !== own) return;
     apply();
     remember();
@@ -213,7 +214,7 @@
     save(target.dataset.csv);
   });
   more.addEventListener("click", async () => {
-    await ready();
+    await Promise.all([ready(), painted()]);
     if (!drawn) apply();
     const first = drawn;
     draw(first, first + step);
