@@ -13,8 +13,7 @@ from dossier.library.library import Library
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-LARGE = 3000
-"""Claims of a library below which starting processes takes longer than they save where nothing takes long, as in a check."""
+_LARGE = 3000  # claims; below, starting processes takes longer than it saves where nothing takes long, as in a check
 _work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
@@ -30,7 +29,7 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def shared_out(library: Library, function: Callable[[Item], Result], items: Sequence[Item], large: int = LARGE) -> Iterator[Result]:
+def shared_out(library: Library, function: Callable[[Item], Result], items: Sequence[Item], large: int = _LARGE) -> Iterator[Result]:
     """Yield what a function returns for each item, in their order; of a library with so many claims on all cores.
 
     The processes are forked, so that the library need not be handed to them; results must be such as can be pickled. One after the other
