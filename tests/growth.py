@@ -28,9 +28,8 @@ _PARTS = ("transfer", "strength", "exercise", "casualties", "meeting")  # in whi
 def grow(folder: Path, times: int, with_texts: bool = False) -> Path:
     """Make the project in the folder, with its articles so many times, and return the folder; with_texts needs their texts at hand."""
     copied(folder)
-    for name in ("mkdocs.yml", "hooks/mkdocs_hooks.py", "hooks/dossier/site/builder.yml"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     library, _ = load(ROOT)
     records = {source: _with_words(library, source) for source in library.sources}
     for number in range(2, times + 1):
