@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from dossier.desk import handed_over
-from dossier.site import appearance, environment, notes
+from dossier.site import apart, appearance, environment
 from dossier.views import addresses
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,9 +20,17 @@ from watchdog.observers.polling import PollingObserver
 class Made(File):
     """A page or file that is made from the records; where MkDocs asks (`serve --dirty`), only made again when an edit reached it."""
 
+    parts = apart.Page("", {}, "")
+
     def is_modified(self) -> bool:
         """Tell whether the last edit changed it."""
         return handed_over.reached(self.src_uri)
+
+    @property
+    def content_string(self) -> str:
+        """What of a page has to be read; the rest is put into what comes of it."""
+        self.parts = apart.taken(super().content_string)
+        return self.parts.text
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -58,15 +66,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep the notes from whatever reads a page."""
-    text, page.meta["notes"] = notes.apart(markdown)
-    return text
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Tell what the page's head does."""
+    page.meta |= page.file.parts.head if isinstance(page.file, Made) else {}
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Put the notes below the page, which the search has read by now."""
-    page.content = f"{page.content}{page.meta['notes']}"
+    """Put the page's end below it, which the search has read by now."""
+    page.content = f"{page.content}{page.file.parts.end if isinstance(page.file, Made) else ''}"
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

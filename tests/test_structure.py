@@ -23,7 +23,7 @@ def test_the_hook_file_defines_only_events_and_the_file_that_they_hand_on() -> N
     names = [node.name for node in others if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     assert len(names) == len(others)
     assert [name for name in names if not name.startswith("on_")] == ["Made"]
-    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 95
+    assert len(HOOK.read_text(encoding="utf-8").splitlines()) <= 100
 
 
 def test_a_begun_dossier_hands_on_every_event_of_the_hook() -> None:

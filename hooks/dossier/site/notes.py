@@ -9,7 +9,6 @@ MOST = 3
 """Runs of numbers that a marker names; of more it tells only how many notes there are, and print names them all."""
 
 _LIST = '<div class="footnote"'
-_UNSEARCHED = ' data-search-exclude="data-search-exclude"'
 
 
 def anchor(key: str) -> str:
@@ -36,12 +35,6 @@ def marker(place: int, notes: Mapping[int, str]) -> str:
 def numbered(numbers: list[int]) -> str:
     """Return numbers as a marker names them: "2–4, 7"."""
     return ", ".join(str(first) if first == last else f"{first}{', ' if last == first + 1 else '–'}{last}" for first, last in runs(numbers))
-
-
-def apart(text: str) -> tuple[str, str]:
-    """Return a page's Markdown without its notes, and what is to follow its HTML: readers of Markdown and the search would go through them for nothing."""
-    body, mark, rest = text.partition(f"\n{_LIST}")
-    return body, f"\n{mark}{rest.replace(_UNSEARCHED, '', 1)}".rstrip()
 
 
 def starts(line: str) -> bool:
