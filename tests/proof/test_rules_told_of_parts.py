@@ -60,6 +60,9 @@ TOLD: list[tuple[str, str, str, str, list[str]]] = [
     (CLAIMS, "hedging", "  channels: [daily-quay]\n", "", [
         "data/claims/harbour-2001.yml:32:3: hedging: expected a speaker or a channel, since 'says' has 'pledged'. Tip: name who says it, or say it otherwise.",
     ]),
+    (CLAIMS, "hedging", "says: Suthia sent", "says: In its view Suthia sent", [
+        "data/claims/harbour-2001.yml:42:3: hedging: expected a speaker or a channel, since 'says' has 'In its view'. Tip: name who says it, or say it otherwise.",
+    ]),
     (CLAIMS, "hedging", "standing: done\n  about: [suthia", "standing: done\n  channels: [daily-quay]\n  about: [suthia", [
         "data/claims/harbour-2001.yml:43:3: hedging: expected no speakers or channels where the source itself says it is done. Tip: 'said' or 'reported' is what others say.",
     ]),

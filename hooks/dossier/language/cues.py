@@ -68,7 +68,7 @@ CUES: dict[str, re.Pattern[str]] = {
 }
 # What shows in `says` that somebody says it.
 SAID_BY = _any(
-    "said, told, tells, announced, indicated, stressed, insisted that, emphasised, stated, pointed out, argued, urged, suggested, pledged, promised, calls for, called for, raised"
+    "said, told, tells, announced, indicated, stressed, insisted that, emphasised, stated, pointed out, argued, urged, suggested, pledged, promised, calls for, called for, raised, in (?:his|her|its|their) view"
 )
 NOT_DONE = _any(
     "pledged, promised, pledges?, promises?, plans?, planned, intends?, intended, prepares to, preparing to, is due, was due, were due, poised, reportedly, apparently, "
