@@ -19,6 +19,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "This needs Python 3.11 or newer; name one with 'make PYTHON=python3.11 ...'."; exit 1; }
 	$(PYTHON) -m venv .venv
+	@# First the lock file's own pip: the one that comes with Python 3.11 takes more than twice as long for all others.
+	@sed -n '/^pip==/,/[^\\]$$/p' requirements.lock > .venv/pip.lock
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes --requirement .venv/pip.lock
 	$(BIN)/pip install --quiet --no-compile --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
