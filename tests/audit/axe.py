@@ -3,8 +3,9 @@
 Where not every page is looked at, a page of each kind is in all four windows, and each that is unlike its kind in two of them.
 """
 
-import multiprocessing
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,6 +15,7 @@ from tests import chromium as browsers
 
 from .tools import NODE
 
+Found = tuple[int, list[str]]
 _SCHEMES = {"light": "default", "dark": "slate"}
 WINDOWS = {"wide, light": (1280, "light"), "wide, dark": (1280, "dark"), "320 px, light": (320, "light"), "320 px, dark": (320, "dark")}
 TWO = ("wide, light", "320 px, dark")
@@ -36,32 +38,39 @@ def faults(address: str, paths: list[str], everywhere: Collection[str], cites: s
     Those named by `everywhere` are looked at in every window; the others in two, which show both widths and both schemes.
     The page at `cites`, where one is named, and the reading room, are looked at in each state that a reader can bring them to.
     """
-    with multiprocessing.get_context("spawn").Pool(2) as workers:
-        states = [workers.apply_async(_state_faults, (address, cites, scheme)) for scheme in _SCHEMES if cites]
-        pages = [workers.apply_async(_faults, (address, paths[number::8], everywhere)) for number in range(8)]
-        found = [one.get() for one in [*states, *pages]]
+    states = [
+        partial(_state_faults, address=address, path=cites, name=name, scheme=scheme) for scheme in _SCHEMES for name in STATES if cites
+    ]
+    pages = [partial(_faults, address=address, path=path, windows=WINDOWS if path in everywhere else TWO) for path in paths]
+    waiting = iter([*states, *pages])
+    with ThreadPoolExecutor(2) as threads:
+        found = [one for taken in threads.map(_taken, [waiting] * 2) for one in taken]
     return sum(looks for looks, _ in found), sorted(line for _, lines in found for line in lines)
 
 
-def _faults(address: str, paths: list[str], everywhere: Collection[str]) -> tuple[int, list[str]]:
-    lines, looks = [], 0
+def _taken(waiting: Iterator[Callable[[Page], Found]]) -> list[Found]:
+    """Take what is waiting to be looked at, one after another, with a page of a browser of one's own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browsers.find(), args=ARGUMENTS)
-        page = browser.new_context(reduced_motion="reduce", bypass_csp=True).new_page()
-        for path in paths:
-            page.goto(address + path)
-            prepare(page)
-            for number, name in enumerate(WINDOWS if path in everywhere else TWO):
-                width, scheme = WINDOWS[name]
-                looks += 1
-                page.set_viewport_size({"width": width, "height": 900})
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", _SCHEMES[scheme])
-                lines += [f"{path} ({name}): {fault}" for fault in look(page, _LOOK if number else None)]
-                if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
-                    lines.append(f"{path} ({name}): scrolls sideways, {needed} pixels wide")
+        page = browser.new_page(reduced_motion="reduce", bypass_csp=True)
+        found = [look_at(page) for look_at in waiting]
         browser.close()
-    return looks, lines
+    return found
+
+
+def _faults(page: Page, address: str, path: str, windows: Collection[str]) -> Found:
+    lines = []
+    page.goto(address + path)
+    prepare(page)
+    for number, name in enumerate(windows):
+        width, scheme = WINDOWS[name]
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", _SCHEMES[scheme])
+        lines += [f"{path} ({name}): {fault}" for fault in look(page, _LOOK if number else None)]
+        if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
+            lines.append(f"{path} ({name}): scrolls sideways, {needed} pixels wide")
+    return len(windows), lines
 
 
 def prepare(page: Page) -> None:
@@ -116,17 +125,12 @@ STATES: dict[str, Callable[[Page], None]] = {
 }  # fmt: skip
 
 
-def _state_faults(address: str, path: str, scheme: str) -> tuple[int, list[str]]:
-    lines = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browsers.find(), args=ARGUMENTS)
-        for name, reach in STATES.items():
-            context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)  # type: ignore[arg-type]
-            page = context.new_page()
-            page.goto(address + path)
-            prepare(page)
-            reach(page)
-            lines += [f"{path} ({name}, {scheme}): {fault}" for fault in look(page)]
-            context.close()
-        browser.close()
-    return len(STATES), lines
+def _state_faults(page: Page, address: str, path: str, name: str, scheme: str) -> Found:
+    assert page.context.browser
+    page = page.context.browser.new_page(color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)  # type: ignore[arg-type]
+    page.goto(address + path)
+    prepare(page)
+    STATES[name](page)
+    lines = [f"{path} ({name}, {scheme}): {fault}" for fault in look(page)]
+    page.close()
+    return 1, lines

@@ -1,7 +1,6 @@
 """Speed, weight and Lighthouse's scores on one page of each kind, with its settings for a phone on a slow line."""
 
 import json
-import os
 import statistics
 import subprocess
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 
 from tests import chromium as browsers
 
-from .tools import NODE
+from .tools import HERE
 
 KINDS = {
     "home": "/", "topic": "/tajik-border/", "members": "/members/", "timeline": "/timeline/", "map": "/map/", "explorer": "/explorer/",
@@ -22,7 +21,7 @@ RUNS, TRIES = 3, 3
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 MOST = {"bytes": 130_000, "script bytes": 60_000, "largest paint": 1500, "shift": 0}
 # What other parts of the audit find out too: four tenths of the time of a run that is not measured for time go into these.
-_SAVED = ["--only-categories=performance,best-practices,seo", "--skip-audits=crawlable-anchors,link-text"]
+_SAVED = {"onlyCategories": ["performance", "best-practices", "seo"], "skipAudits": ["crawlable-anchors", "link-text"]}
 _FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --disable-quic"
 )
@@ -61,10 +60,16 @@ def measure(address: str, path: str, site: Path, slowed: float, runs: int = RUNS
 
     Of three runs the third is left out where two fall short of nothing, since it could not change that.
     """
-    reports = [_report(address + path, slowed, timed) for _ in range(min(2, runs))]
+    reports = _reports([address + path] * min(2, runs), slowed, timed)
     if runs > 2 and any(_measured([report], site).short(timed) for report in reports):
-        reports += [_report(address + path, slowed, timed) for _ in range(runs - 2)]
+        reports += _reports([address + path] * (runs - 2), slowed, timed)
     return _measured(reports, site)
+
+
+def once(address: str, paths: list[str], site: Path, slowed: float) -> dict[str, Measured]:
+    """Return what one run of Lighthouse measures on each of the pages, one after another, which is not measured for time."""
+    reports = _reports([address + path for path in paths], slowed, False)
+    return {path: _measured([report], site) for path, report in zip(paths, reports, strict=True)}
 
 
 def _measured(reports: list[dict[str, Any]], site: Path) -> Measured:
@@ -88,24 +93,23 @@ def _measured(reports: list[dict[str, Any]], site: Path) -> Measured:
     )
 
 
-def _report(address: str, slowed: float, whole: bool) -> dict[str, Any]:
-    command = [
-        NODE / ".bin" / "lighthouse",
-        address,
-        "--output=json",
-        "--quiet",
-        "--disable-full-page-screenshot",
-        f"--throttling.cpuSlowdownMultiplier={slowed:.2f}",
-        *([] if whole else _SAVED),
-        f"--chrome-flags={_FLAGS}",
-    ]
-    environment = {**os.environ, "CHROME_PATH": browsers.whole() or ""}
-    for _ in range(TRIES):  # on a busy machine Lighthouse now and then misses the start of a page, says so and asks to be run again
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-        if not done.returncode:
-            report: dict[str, Any] = json.loads(done.stdout)
-            return report
-    raise RuntimeError(f"Lighthouse could not run on {address}: {done.stderr.strip()[-2000:]}")
+def _reports(addresses: list[str], slowed: float, whole: bool) -> list[dict[str, Any]]:
+    """Return Lighthouse's report of each address; raises RuntimeError where it cannot run on one."""
+    settings = {
+        "lighthouse": {
+            "logLevel": "silent",
+            "disableFullPageScreenshot": True,
+            "throttling": {"cpuSlowdownMultiplier": round(slowed, 2)},
+            **({} if whole else _SAVED),
+        },
+        "chrome": {"chromePath": browsers.whole(), "chromeFlags": _FLAGS.split(), "logLevel": "silent"},
+        "tries": TRIES,
+    }
+    done = subprocess.run(["node", HERE / "lighthouse.mjs", json.dumps(settings), *addresses], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"Lighthouse could not run on {', '.join(addresses)}: {done.stderr.strip()[-2000:]}")
+    reports: list[dict[str, Any]] = json.loads(done.stdout)
+    return reports
 
 
 def _weight(report: dict[str, Any], site: Path) -> tuple[int, int]:

@@ -1,10 +1,14 @@
-"""What the audit needs beside Python: Node's packages, nginx and wrk, and what one part needs alone. Each is found, else installed, else its lack is an error."""
+"""What the audit needs beside Python: Node's packages, nginx and wrk, and what one part needs alone. Each is found, else installed, else its lack is an error.
+
+Run as a program, by any Python and without the project's packages, it gets what every run needs, or says what is missing and fails.
+"""
 
 import contextlib
 import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,3 +110,17 @@ def _wait_for(port: int, server: subprocess.Popen[bytes], folder: Path) -> None:
         time.sleep(0.1)
     server.kill()
     raise MissingToolError(f"nginx did not start: {(folder / 'error.log').read_text()[-2000:] if (folder / 'error.log').exists() else ''}")
+
+
+def main() -> int:
+    """Install what is missing; return the exit status."""
+    try:
+        prepare()
+    except MissingToolError as error:
+        print(f"audit: {error}.", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
