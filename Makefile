@@ -63,7 +63,7 @@ release: editions ## put what a release holds into release/, with sums and an RO
 
 lint: $(READY) ## look at the code, the types, the spelling and the data
 	@# Side by side: the types take longer than all else.
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync types rules
+	@$(MAKE) --no-print-directory --jobs=2 types rules
 
 types: $(READY)
 	$(BIN)/mypy
