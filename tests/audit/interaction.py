@@ -43,7 +43,9 @@ class Visit(NamedTuple):
 
 
 def _explorer(page: Page) -> None:
-    page.locator(".facet summary").first.click(force=True)
+    for facet in page.locator(".facet summary").all():
+        facet.click(force=True)
+        page.wait_for_timeout(_PAUSE)
     page.locator(".facet input").first.click(force=True)
     page.locator("#all-claims[data-applied]").wait_for()
     page.locator("#explorer-text").click(force=True)
