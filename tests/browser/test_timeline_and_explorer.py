@@ -165,6 +165,17 @@ def test_a_facets_number_is_what_choosing_it_would_show(page: Page, address: str
         assert number.text_content() == str(len(real.library.claims_of[source]))
 
 
+@pytest.mark.parametrize("asked_for", ["", "?subject=yuri-khachaturov"], ids=["opened by hand", "opened by the address"])
+def test_all_values_of_a_long_facet_come_when_its_first_ones_were_painted(page: Page, address: str, real: Checked, asked_for: str) -> None:
+    page.goto(address + EXPLORER + asked_for)
+    facet = page.locator(".facet").last
+    if not asked_for:
+        facet.locator("summary").click()
+    for label in (facet.locator("label").nth(20), facet.locator("label").last):
+        expect(label).to_be_visible()
+    assert facet.locator("label").count() == len({key for claim in real.library.claims.values() for key in claim.about}) > 20
+
+
 def test_the_explorer_is_sorted_by_keyboard(page: Page, address: str, real: Checked) -> None:
     page.goto(address + EXPLORER)
     button = page.get_by_role("columnheader", name="When").get_by_role("button")

@@ -8,6 +8,7 @@
   const more = document.querySelector(".more-rows button");
   const facets = [...form.querySelectorAll(".facet")].map((node) => {
     const boxes = [...node.querySelectorAll("input")];
+    node.addEventListener("toggle", () => painted().then(() => { node.dataset.rested = ""; }), { once: true });
     return {
       name: boxes[0].name, boxes, chosen: node.querySelector(".chosen"), node, places: new Map(boxes.map(({ value }, at) => [value, at])),
       numbers: boxes.map((box) => box.parentNode.querySelector(".number")), wanted: [], counts: [],
