@@ -32,8 +32,9 @@ def test_notes_and_folds_that_the_search_leaves_out_are_the_end_of_a_page() -> N
         f'<details class="outer">\n{_FOLD}\n</details>',
         f"<details data-search-exclude>\n{_FOLD}\n</details>",
         "`<details data-search-exclude>`",
+        _FOLD.replace("data-search-exclude", 'data-search-exclude markdown="block"'),
     ],
-    ids=["searched", "in the middle", "in one that is searched", "around another", "in words"],
+    ids=["searched", "in the middle", "in one that is searched", "around another", "in words", "Markdown"],
 )
 def test_what_somebody_has_to_read_stays(last: str) -> None:
     page = apart.taken(_page("# A title", last))

@@ -7,8 +7,10 @@ import json
 import re
 from typing import Any, NamedTuple
 
+from dossier.site import notes as endnotes
+
 _FRONT, _HEAD = "\n---\n", re.compile(r"\n(head|jsonld): (.*)")
-_NOTES, _NOTES_UNSEARCHED = '\n<div class="footnote"', ' data-search-exclude="data-search-exclude"'
+_NOTES, _NOTES_UNSEARCHED = f"\n{endnotes.LIST}", ' data-search-exclude="data-search-exclude"'
 _FOLD = re.compile(r"\n<details [^>\n]*data-search-exclude[^>\n]*>")
 
 
@@ -21,14 +23,14 @@ class Page(NamedTuple):
 
 
 def taken(text: str) -> Page:
-    """Return a whole page taken apart: its notes, and the folds above them that the search leaves out, are its end."""
+    """Return a whole page taken apart: its notes, and the folds of HTML above them that the search leaves out, are its end."""
     front, mark, body = text.partition(_FRONT) if _FRONT in text else ("", "", text)
     head = {key: json.loads(value) for key, value in _HEAD.findall(front)}
     body, notes, rest = body.partition(_NOTES)
     body, end = body.rstrip(), [f"{notes}{rest.replace(_NOTES_UNSEARCHED, '', 1)}".strip()]
     while body.endswith("\n</details>"):
         start = body.rfind("\n<details ")
-        if not _FOLD.match(body, start) or body.count("</details>", start) > 1:
+        if not _FOLD.match(body, start) or body.count("</details>", start) > 1 or " markdown=" in body[start:]:
             break
         end.insert(0, body[start:].strip())
         body = body[:start].rstrip()

@@ -8,7 +8,7 @@ from dossier.language.numbers import runs
 MOST = 3
 """Runs of numbers that a marker names; of more it tells only how many notes there are, and print names them all."""
 
-_LIST = '<div class="footnote"'
+LIST = '<div class="footnote"'
 
 
 def anchor(key: str) -> str:
@@ -39,4 +39,4 @@ def numbered(numbers: list[int]) -> str:
 
 def starts(line: str) -> bool:
     """Tell whether the notes start on a line of a page."""
-    return line.startswith(_LIST)
+    return line.startswith(LIST)
