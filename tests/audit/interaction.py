@@ -1,6 +1,7 @@
 """How long a reader waits for an answer: interaction to next paint of each control, on a processor slowed four times, to a phone's, and no shift of the layout.
 
-Keys, clicks and taps are the browser's own, not a script's. Sources: Event Timing API (W3C), by which an interaction lasts from its event to
+Keys, clicks and taps are the browser's own, not a script's, and as a hand does them: it arrives, presses, and lets go a moment later, so that
+press and click are each answered by a paint of their own. Sources: Event Timing API (W3C), by which an interaction lasts from its event to
 the next paint; web.dev, "Interaction to Next Paint": of a visit with fewer than fifty interactions, the longest counts; Layout Instability API.
 `python -m tests.audit.interaction SITE ...` measures built sites in any folders, such as one of today's data and one of ten times as many.
 """
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests import chromium as browsers
 from tests.audit import lighthouse, phone, tools
@@ -30,7 +31,8 @@ _OBSERVE = f"""() => {{
   new PerformanceObserver((list) => list.getEntries().forEach(({{ hadRecentInput, value }}) => {{ seen.shift += hadRecentInput ? 0 : value; }}))
     .observe({{ type: "layout-shift", buffered: true }});
 }}"""
-_KEYS = 120  # milliseconds from key to key
+_KEYS = 120  # milliseconds from key to key, and from where a hand arrives to where it presses
+_PRESS = 80  # milliseconds for which a button is held down
 _PAUSE = 600  # milliseconds between two controls; for half a second after one, a shift of the layout is put down to it
 
 
@@ -42,20 +44,26 @@ class Visit(NamedTuple):
     shift: float
 
 
+def _click(where: Locator) -> None:
+    where.hover(force=True)
+    where.page.wait_for_timeout(_KEYS)
+    where.click(force=True, delay=_PRESS)
+
+
 def _explorer(page: Page) -> None:
     for facet in page.locator(".facet summary").all():
-        facet.click(force=True)
+        _click(facet)
         page.wait_for_timeout(_PAUSE)
-    page.locator(".facet input").first.click(force=True)
+    _click(page.locator(".facet input").first)
     page.locator("#all-claims[data-applied]").wait_for()
-    page.locator("#explorer-text").click(force=True)
+    _click(page.locator("#explorer-text"))
     page.keyboard.type("border", delay=_KEYS)
     page.wait_for_timeout(_PAUSE)
-    page.locator("#explorer-form [type=reset]").click(force=True)
+    _click(page.locator("#explorer-form [type=reset]"))
     page.wait_for_timeout(_PAUSE)
-    page.locator("#all-claims thead button").nth(1).click(force=True)
+    _click(page.locator("#all-claims thead button").nth(1))
     page.wait_for_timeout(_PAUSE)
-    page.locator(".more-rows button").click(force=True)
+    _click(page.locator(".more-rows button"))
 
 
 def _timeline(page: Page) -> None:
@@ -67,12 +75,12 @@ def _timeline(page: Page) -> None:
         page.wait_for_timeout(_PAUSE)
     if page.locator(".timeline .item[hidden]").count() == 0:
         raise RuntimeError("no key filtered the timeline, so nothing was measured")
-    page.locator("#timeline-filter [type=reset]").click(force=True)
+    _click(page.locator("#timeline-filter [type=reset]"))
 
 
 def _date(page: Page) -> None:
     for step in ("-1", "-1", "1"):
-        page.locator(f"#as-of [data-step='{step}']").click(force=True)
+        _click(page.locator(f"#as-of [data-step='{step}']"))
         page.wait_for_timeout(_PAUSE)
     page.locator("#as-of-slider").focus()
     for _ in range(6):
@@ -87,7 +95,7 @@ def _button(page: Page) -> None:
     page.set_content("<p>An empty page<p><button>that does nothing</button>")
     page.evaluate(_OBSERVE)
     for _ in range(3):
-        page.get_by_role("button").click(force=True)
+        _click(page.get_by_role("button"))
         page.wait_for_timeout(_KEYS)
 
 

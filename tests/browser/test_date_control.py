@@ -45,6 +45,16 @@ def test_the_date_is_set_by_mouse_and_kept_in_the_address(page: Page, address: s
     assert shown(page).startswith("On 15 March 2007 the sources list seven members")
 
 
+def test_the_controls_stand_where_they_will_while_the_periods_are_still_coming(page: Page, address: str) -> None:
+    page.goto(address + MEMBERS)
+    controls = page.locator("#as-of form > *")
+    whole = [control.bounding_box() for control in controls.all()[:-1]]
+    page.evaluate("document.querySelector('#as-of-select').length = 1")
+    assert [control.bounding_box() for control in controls.all()[:-1]] == whole
+    page.evaluate("document.querySelector('#as-of-select').closest('.field').remove()")
+    assert [control.bounding_box() for control in controls.all()] == whole
+
+
 def test_the_date_is_set_by_keyboard(page: Page, address: str) -> None:
     page.goto(address + MEMBERS)
     slider = page.get_by_role("slider", name="Month")

@@ -16,6 +16,7 @@
   });
   const LEAST = 64; // pixels of a row; head and form leave less than the window's height to the first of them
   const SLICE = 200; // rows that are read in one go
+  const NUMBERS = 40; // of a facet's values that are written in one go
   const KEYS = { topic: "topics", standing: "standing_key", speaker: "speakers", subject: "subjects" };
   let rows = [], sorted = "", ordered = "", shown = [], drawn = 0;
 
@@ -56,28 +57,18 @@
       else body.insertBefore(one, here);
     }
   };
-  // Rows that fill a window come at once, those below it after they were painted.
-  let rest = null;
-  const settle = () => {
-    const due = rest;
-    rest = null;
-    due?.();
-  };
-  const draw = (from, until) => {
-    if (from) settle();
+  // As many rows at a time as fill a window: first those a reader sees.
+  const draw = function* (from, until) {
+    const many = Math.ceil(innerHeight / LEAST);
     drawn = Math.min(until, shown.length);
-    const first = Math.min(from + Math.ceil(innerHeight / LEAST), drawn), left = shown.length - drawn;
-    delete table.dataset.applied;
-    place(from, first);
-    const complete = rest = () => {
-      place(from, drawn);
-      while (body.rows.length > drawn) body.rows[drawn].remove();
-      table.dataset.applied = "";
-    };
-    if (first === drawn) settle();
-    else requestAnimationFrame(() => setTimeout(() => { if (rest === complete) settle(); }));
+    const left = shown.length - drawn;
     more.hidden = !left;
     more.textContent = `Show ${Math.min(step, left)} more of ${left}`;
+    for (let at = from; at < drawn; at += many) {
+      if (at > from) yield;
+      place(at, Math.min(at + many, drawn));
+    }
+    while (body.rows.length > drawn) body.rows[drawn].remove();
   };
 
   // In slices, so that a key that is pressed meanwhile is answered. Many rows have the same values: what is made of them is made once.
@@ -112,13 +103,14 @@
     document.head.append(script);
   });
 
-  const apply = () => {
+  const apply = function* () {
     if (ordered !== sorted) order();
     const words = fold(field.value).split(/\s+/).filter(Boolean);
     for (const facet of facets) {
       facet.wanted = facet.boxes.map((box) => box.checked);
       facet.number = facet.wanted.filter(Boolean).length;
       facet.counts = facet.boxes.map(() => 0);
+      facet.chosen.textContent = facet.number ? `: ${facet.number} chosen` : "";
     }
     shown = [];
     for (const row of rows) {
@@ -130,19 +122,23 @@
       });
       if (!missed.length) shown.push(row);
     }
-    for (const { numbers, counts, number, chosen } of facets) {
-      numbers.forEach((node, at) => {
-        const count = String(counts[at]);
-        if (node.textContent === count) return;
-        node.textContent = count;
-        node.parentNode.classList.toggle("none", count === "0");
-      });
-      chosen.textContent = number ? `: ${number} chosen` : "";
-    }
+    yield;
     const chosen = facets.flatMap(({ boxes }) => boxes.filter((box) => box.checked).map((box) => box.parentNode.firstChild.nextSibling.data.trim()));
     const by = [...(field.value.trim() ? [`“${field.value.trim()}”`] : []), ...chosen].join(", ");
     status.textContent = `${shown.length} of ${rows.length} claims${by ? `: ${by}` : ""}${shown.length ? "" : ". None has all of that; take something away."}`;
-    draw(0, step);
+    remember();
+    const drawing = draw(0, step);
+    drawing.next();
+    for (const facet of facets) {
+      const changed = facet.numbers.map((node, at) => [node, String(facet.counts[at])]).filter(([node, count]) => node.textContent !== count);
+      for (const [at, [node, count]] of changed.entries()) {
+        if (at % NUMBERS === 0) yield;
+        node.textContent = count;
+        node.parentNode.classList.toggle("none", count === "0");
+      }
+    }
+    yield;
+    yield* drawing;
   };
 
   const sort = (by) => {
@@ -185,17 +181,26 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
-  // What a control shows of a choice by itself is painted first, and then what follows from the last choice.
+  // What a control shows of a choice by itself is painted first, and then what follows from the last choice, a piece at a time, each after
+  // the one before was painted: so a key that is pressed meanwhile is answered.
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   let due = null;
+  const advance = async (own) => {
+    delete table.dataset.applied;
+    for (due = own; due === own && !own.next().done;) await painted();
+    if (due === own) table.dataset.applied = "";
+  };
+  const finish = () => {
+    due ??= apply();
+    while (!due.next().done);
+    table.dataset.applied = "";
+  };
   const soon = async (wait) => {
-    const own = due = {};
+    const own = due = apply();
     delete table.dataset.applied;
     await ready();
     await (wait ? new Promise((done) => setTimeout(done, wait)) : painted());
-    if (due !== own) return;
-    apply();
-    remember();
+    if (due === own) advance(own);
   };
   for (const head of heads) {
     const button = head.querySelector("button");
@@ -211,14 +216,14 @@
   form.addEventListener("click", async ({ target }) => {
     if (!target.dataset?.csv) return;
     await ready();
-    apply();
+    finish();
     save(target.dataset.csv);
   });
   more.addEventListener("click", async () => {
     await Promise.all([ready(), painted()]);
-    if (!drawn) apply();
+    finish();
     const first = drawn;
-    draw(first, first + step);
+    advance(draw(first, first + step));
     body.rows[first]?.querySelector("a").focus();
   });
 
@@ -230,7 +235,8 @@
     node.open = boxes.some((box) => box.checked);
   }
   form.hidden = false;
-  if (asked.size) ready().then(() => { if (asked.get("sort")) sort(asked.get("sort")); apply(); });
+  if (asked.get("sort")) sort(asked.get("sort"));
+  if (asked.size) soon(0);
   else if (Number.parseInt(status.textContent, 10) > body.rows.length) {
     // Nobody has asked for more yet: the numbers are those of the page, and so are the first rows.
     more.hidden = false;
