@@ -9,10 +9,12 @@ import functools
 import hashlib
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
-from dossier.delivery.packing import pack
+from dossier.delivery.packing import MANY, pack
 from dossier.exports.picture_tables import FOLDER as PICTURES
+from dossier.library.cores import shared_out
 
 HEADERS, NGINX = "_headers", "_nginx.conf"
 # Of the theme, and never asked for: stemmers of other languages, and maps for those who change its scripts.
@@ -72,35 +74,50 @@ def finish(site: Path, base: str = "/", packed: bool = True) -> None:
     for pattern in _UNUSED:
         for file in site.glob(pattern):
             shutil.rmtree(file) if file.is_dir() else file.unlink()
+    pages = sorted(site.rglob("*.html"))
     hashes: set[str] = set()
-    joined: dict[tuple[str, ...], str] = {}
-    for page in sorted(site.rglob("*.html")):
-        text = without_policy(page.read_text(encoding="utf-8"))
-        for wrong, right in _MENDED:
-            text = wrong.sub(right, text)
-        for row, tag, suffix in _ROWS:
-            text = row.sub(functools.partial(_one_tag, site, tag, suffix, joined), text)
-        found = inline_hashes(text)
+    rows: dict[str, tuple[str, ...]] = {}
+    content_of = functools.cache(functools.partial(_content, site))
+    for found, joined in shared_out(functools.partial(_finish, content_of), pages, len(pages) >= MANY):
         hashes |= found
-        page.write_text(_with_policy(_LINK_OUT.sub(_safe_link, text), policy(found)), encoding="utf-8")
+        rows |= joined
+    for name, parts in rows.items():
+        (site / "assets" / name).write_bytes(content_of(parts))
     (site / HEADERS).write_text(_as_headers_file(site, policy(hashes), base), encoding="utf-8")
     (site / NGINX).write_text(_as_nginx(policy(hashes), base), encoding="utf-8")
     if packed:
         pack(site)
 
 
-def _one_tag(site: Path, tag: str, suffix: str, joined: dict[tuple[str, ...], str], row: re.Match[str]) -> str:
-    """Return the tag of one file that holds all that a row of tags names; it is written once, and `joined` tells its name by those of its parts.
+def _content(site: Path, parts: tuple[str, ...]) -> bytes:
+    return b"\n".join((site / "assets" / name).read_bytes() for name in parts)
+
+
+def _finish(content_of: Callable[[tuple[str, ...]], bytes], page: Path) -> tuple[set[str], dict[str, tuple[str, ...]]]:
+    """Finish a page; return the hashes of its inline scripts, and the names of the files that hold a row of others, with those of their parts."""
+    text = without_policy(page.read_text(encoding="utf-8"))
+    joined: dict[str, tuple[str, ...]] = {}
+    for wrong, right in _MENDED:
+        text = wrong.sub(right, text)
+    for row, tag, suffix in _ROWS:
+        text = row.sub(functools.partial(_one_tag, content_of, tag, suffix, joined), text)
+    found = inline_hashes(text)
+    page.write_text(_with_policy(_LINK_OUT.sub(_safe_link, text), policy(found)), encoding="utf-8")
+    return found, joined
+
+
+def _one_tag(
+    content_of: Callable[[tuple[str, ...]], bytes], tag: str, suffix: str, joined: dict[str, tuple[str, ...]], row: re.Match[str]
+) -> str:
+    """Return the tag of one file that holds all that a row of tags names, and tell in `joined` of which parts.
 
     The name holds a digest of the file, so that it may be kept for ever.
     """
     names = _FILE.findall(row[0])
     parts = tuple(name for _, name in names)
-    if parts not in joined:
-        content = b"\n".join((site / "assets" / name).read_bytes() for name in parts)
-        joined[parts] = f"joined.{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
-        (site / "assets" / joined[parts]).write_bytes(content)
-    return tag.format(f"{names[0][0]}{joined[parts]}")
+    name = f"joined.{hashlib.sha256(content_of(parts)).hexdigest()[:8]}{suffix}"
+    joined[name] = parts
+    return tag.format(f"{names[0][0]}{name}")
 
 
 def inline_hashes(text: str) -> set[str]:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 import brotli
 
+from dossier.library.cores import shared_out
 from dossier.records.remembered import forget, remembered
 
+MANY = 100  # files, from which on all processors work on them
 LEAST = 1400  # bytes; what is smaller goes into one packet of a network as it is
 _TEXTS = frozenset({".html", ".css", ".js", ".json", ".jsonld", ".xml", ".svg", ".csv", ".txt", ".bib", ".ris", ".words", ".openings"})
 
@@ -30,8 +32,9 @@ _PACKERS = {
 def pack(site: Path) -> None:
     """Write a .gz and a .br beside every text of a site that is smaller so; a server then need not compress it at each request."""
     texts = [file for file in sorted(site.rglob("*")) if file.suffix in _TEXTS and file.is_file() and file.stat().st_size >= LEAST]
-    with ThreadPoolExecutor() as threads:  # both libraries let go of the interpreter's lock
-        list(threads.map(_write, texts))
+    with ThreadPoolExecutor() as threads:  # where there are no processes to share it: both libraries let go of the interpreter's lock
+        for _ in shared_out(_write, texts, len(texts) >= MANY, threads.map):
+            pass
     forget()
 
 

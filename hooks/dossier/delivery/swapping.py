@@ -30,6 +30,7 @@ _WHAT_TO_DO = {
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "Let this user read and write there"),
     **dict.fromkeys((errno.ENOENT, errno.ELOOP), "Restore it, or take away the link that leads to it,"),
     **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), "Move away what stands there"),
+    errno.ECHILD: "Leave it more memory",
 }
 
 

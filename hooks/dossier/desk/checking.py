@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dossier.exports import all_files, data_files
-from dossier.library.cores import shared_out
+from dossier.library.cores import MANY_CLAIMS, shared_out
 from dossier.library.library import Library
 from dossier.library.loading import load
 from dossier.library.memory import Memory
@@ -78,7 +78,7 @@ def check(
 def examine(library: Library, complete: bool = True) -> list[Problem]:
     """Return the problems that the rules but `receipt` find in a library; its pages are tried only where every record could be read."""
     rules = [rule for rule in RULES.values() if rule is not receipt]
-    found = shared_out(library, lambda rule: list(rule(library)), rules)
+    found = shared_out(lambda rule: list(rule(library)), rules, len(library.claims) >= MANY_CLAIMS)
     problems = list(_causes(library, (problem for told in found for problem in told)))
     if complete and not any(problem.rule in _GROUNDS for problem in problems):
         told = {(problem.place.path, problem.place.line, problem.message) for problem in problems}

@@ -1,19 +1,21 @@
-"""Work on a large library: shared out over the machine's cores, and without a look at what stays in memory."""
+"""Work on much: shared out over the machine's cores, and without a look at what stays in memory."""
 
 import contextlib
+import errno
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
-
-from dossier.library.library import Library
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_LARGE = 3000  # claims; below, starting processes takes longer than it saves where nothing takes long, as in a check
+MANY_CLAIMS = 3000  # below, starting processes takes longer than it saves where nothing takes long, as in a check
 _work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
@@ -29,21 +31,33 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def shared_out(library: Library, function: Callable[[Item], Result], items: Sequence[Item], large: int = _LARGE) -> Iterator[Result]:
-    """Yield what a function returns for each item, in their order; of a library with so many claims on all cores.
+def shared_out(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    much: bool,
+    otherwise: Callable[[Callable[[Item], Result], Sequence[Item]], Iterable[Result]] = map,
+) -> Iterator[Result]:
+    """Yield what a function returns for each item, in their order; where that is much work, on all cores.
 
-    The processes are forked, so that the library need not be handed to them; results must be such as can be pickled. One after the other
-    where the system cannot fork, or where other threads run, as they do while pages are served: a fork would copy their locks.
+    The processes are forked, so that what they work on need not be handed to them; results must be such as can be pickled. Where there
+    is little to do, where the system cannot fork, or where other threads run, as they do while pages are served (a fork would copy
+    their locks), it is done as `otherwise` does it: one after the other, or by threads.
+
+    Raises ChildProcessError where somebody or the system ends one of the processes.
     """
     cores = os.cpu_count() or 1
-    if len(library.claims) < large or cores == 1 or sys.platform != "linux" or threading.active_count() > 1:
-        yield from map(function, items)
+    if not much or cores == 1 or sys.platform != "linux" or threading.active_count() > 1:
+        yield from otherwise(function, items)
         return
     _work.append((function, items))
-    gc.freeze()  # else each process would look through the library for garbage, and copy it by that
+    gc.freeze()  # else each process would look through all that was read for garbage, and copy it by that
     try:
-        with multiprocessing.get_context("fork").Pool(cores) as pool:
-            yield from pool.imap(_done, range(len(items)), chunksize=max(1, len(items) // (cores * 16)))
+        # Whoever stops the work from the keyboard stops this process, which tells the others.
+        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), signal.signal, (signal.SIGINT, signal.SIG_IGN)) as processes:
+            yield from processes.map(_done, range(len(items)), chunksize=max(1, len(items) // (cores * 16)))
+    except BrokenProcessPool:
+        why = "one of the processes that share the work was ended, as the system does where memory runs out"
+        raise ChildProcessError(errno.ECHILD, why) from None
     finally:
         gc.unfreeze()
         _work.pop()

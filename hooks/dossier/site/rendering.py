@@ -7,7 +7,7 @@ from typing import Any
 import jinja2
 
 from dossier.library import written_pages
-from dossier.library.cores import shared_out
+from dossier.library.cores import MANY_CLAIMS, shared_out
 from dossier.library.library import Library
 from dossier.records.problems import Place, Problem
 from dossier.site import abbreviations, heads
@@ -18,7 +18,7 @@ from dossier.site.sheet import Rendered, Sheet
 from dossier.views import addresses, meetings, membership
 
 RULE = "prose"
-_LARGE = 100  # claims; a page takes longer than a rule
+_MANY = 100  # pages; each takes longer than to hand it back from another process
 Planned = tuple[str, str, dict[str, Any]]
 """A page that is to be made: its path, its template, and what the template is given."""
 
@@ -45,7 +45,7 @@ def uses_of_written(library: Library) -> Rendered:
         return alone.uses, alone.problems
 
     rendered = Rendered()
-    for uses, problems in shared_out(library, _tried, list(library.pages)):
+    for uses, problems in shared_out(_tried, list(library.pages), len(library.claims) >= MANY_CLAIMS):
         rendered.problems += problems
         for key, paths in uses.items():
             rendered.uses.setdefault(key, []).extend(paths)
@@ -80,7 +80,7 @@ def _completed(library: Library, rendered: Rendered, planned: list[Planned], go_
 
     rendered.pages = {path: abbreviations.explained(library, text) for path, text in rendered.pages.items()}
     while planned:
-        for (path, *_), (text, pictures, continued) in zip(planned, shared_out(library, _page, planned, _LARGE), strict=True):
+        for (path, *_), (text, pictures, continued) in zip(planned, shared_out(_page, planned, len(planned) >= _MANY), strict=True):
             go_on()
             rendered.pages[path] = text
             rendered.pictures |= pictures
