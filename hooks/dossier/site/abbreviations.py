@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.language.escape import Safe, escape
 from dossier.library.library import Library
@@ -13,6 +14,7 @@ _APART = re.compile(r"(\[[^\]]*\]\([^)]*\)|`[^`]*`|<a\b.*?</a>|<sup\b.*?</sup>|<
 _ROW = '<tr markdown="block"><th scope="row"'
 
 
+@lru_cache(maxsize=4)
 def long_forms(library: Library) -> dict[str, str]:
     """Return the long form of each abbreviation that is a subject's or a source's short name."""
     found = {subject.short: subject.name for subject in library.subjects.values() if subject.short}

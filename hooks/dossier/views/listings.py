@@ -137,26 +137,28 @@ def people(library: Library) -> list[Subject]:
 
 def spoken_by(library: Library, person: str) -> list[Claim]:
     """Return the claims of which the person is the speaker."""
-    return [claim for claim in library.by_date if person in claim.speakers]
+    return [claim for claim in library.claims_about.get(person, []) if person in claim.speakers]
 
 
 def about(library: Library, subject: str) -> list[Claim]:
     """Return the claims that name the subject, other than as their speaker."""
-    return [claim for claim in library.by_date if subject in claim.named and subject not in claim.speakers]
+    return [claim for claim in library.claims_about.get(subject, []) if subject not in claim.speakers]
 
 
 def offices(library: Library, person: str) -> list[Fact]:
-    """Return the posts that claims give a person, and as what meetings were attended."""
-    held = [Fact(wording.office(part), (claim,)) for claim, part in with_part(library, Office) if part.person == person]
-    return merged([*held, *_attended(library, person)])
+    """Return the posts that claims give a person, and as what meetings were attended, which is what the article calls them there."""
+    return merged(_offices(library).get(person, []))
 
 
-def _attended(library: Library, person: str) -> Iterable[Fact]:
-    """Yield as what a person attended each meeting, which is what the article calls them there."""
-    for claim, part in with_part(library, Meeting):
-        for one in part.attended:
-            if one.person == person:
-                yield Fact(f"{one.role} ({library.subjects[part.event].label})", (claim,))
+@lru_cache(maxsize=4)
+def _offices(library: Library) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for claim, held in with_part(library, Office):
+        found[held.person].append(Fact(wording.office(held), (claim,)))
+    for claim, meeting in with_part(library, Meeting):
+        for one in meeting.attended:
+            found[one.person].append(Fact(f"{one.role} ({library.subjects[meeting.event].label})", (claim,)))
+    return found
 
 
 def of_event(library: Library, event: Event) -> list[Claim]:
