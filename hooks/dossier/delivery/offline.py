@@ -6,8 +6,9 @@ offline mode does it, without fetching anything.
 """
 
 import json
+import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -35,11 +36,13 @@ def pack(site: Path, name: str, seconds: int, others: Mapping[str, bytes] | None
 def contents(site: Path) -> dict[str, bytes]:
     """Return the files of the offline edition by their paths."""
     made: dict[str, bytes] = {}
-    for file in sorted(site.rglob("*")):
+    files = sorted(site.rglob("*"))
+    folders = frozenset({".", *(file.relative_to(site).as_posix() for file in files if file.is_dir())})
+    for file in files:
         path = file.relative_to(site).as_posix()
         if not file.is_file() or path in _NOT_WANTED or file.suffix in {".gz", ".br"} or path.startswith(f"{EDITIONS}/"):
             continue
-        made[path] = _page(site, file) if file.suffix == ".html" else file.read_bytes()
+        made[path] = _page(folders, posixpath.dirname(path), file) if file.suffix == ".html" else file.read_bytes()
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     for entry in index["docs"]:
         entry["location"] = with_index(entry["location"])
@@ -51,22 +54,22 @@ def contents(site: Path) -> dict[str, bytes]:
     return made
 
 
-def _page(site: Path, file: Path) -> bytes:
+def _page(folders: Collection[str], here: str, file: Path) -> bytes:
     text = without_policy(file.read_text(encoding="utf-8"))
     own = address[1] if (address := _CANONICAL.search(text)) else ""
-    text = _LINK.sub(lambda match: f'{match[1]}="{_local(site, file.parent, match[2], own)}"', text)
+    text = _LINK.sub(lambda match: f'{match[1]}="{_local(folders, here, match[2], own)}"', text)
     return _BUNDLE.sub(r'<script src="\1assets/javascripts/iframe-worker.js"></script>\g<0>', text).encode()
 
 
-def _local(site: Path, folder: Path, link: str, own: str) -> str:
-    """Return a link of the page in a folder, whose own address on the network is named, as it works from a disk."""
+def _local(folders: Collection[str], here: str, link: str, own: str) -> str:
+    """Return a link of the page in a folder of the site's, whose own address on the network is named, as it works from a disk."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return link
-    target = (folder / parts.path).resolve()
-    if target.is_relative_to(site / EDITIONS):
+    target = posixpath.normpath(posixpath.join(here, parts.path))
+    if target.startswith(f"{EDITIONS}/"):
         return urljoin(own, link)  # an edition holds no edition
-    return with_index(link) if target.is_dir() and target.is_relative_to(site) else link
+    return with_index(link) if target in folders else link
 
 
 def with_index(link: str) -> str:
