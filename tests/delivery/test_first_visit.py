@@ -1,5 +1,6 @@
 """A visit to the finished site in a real browser: what runs, what is stored, what is loaded and when."""
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,10 +8,10 @@ from typing import IO
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.audit import lighthouse
-from tests.conftest import Watched
+from tests.conftest import Watched, window
 from tests.serving import Quiet, holding, serving
 
 TOPIC = "/tajik-border/"
@@ -139,12 +140,24 @@ def test_the_search_index_is_fetched_when_the_reader_turns_to_the_search(first: 
     assert [path for path in asked if "search_index" in path] == ["/search/search_index.json"]
 
 
+@pytest.fixture(scope="module")
+def asked_for(chromium: Browser, address: str) -> dict[str, set[str]]:
+    """What a page of each kind asks for; they are looked at side by side, since each is waited for until it asks for nothing more."""
+    found: dict[str, set[str]] = {}
+    with window(chromium) as context, contextlib.ExitStack() as stack:
+        for path in lighthouse.KINDS.values():
+            page, asked = stack.enter_context(Watched(context, address)), found.setdefault(path, set())
+            for event in ("request", "worker"):
+                page.on(event, lambda told, asked=asked: asked.add(urlsplit(told.url).path))  # type: ignore[call-overload]
+            page.goto(address + path)
+        for page in context.pages:
+            page.wait_for_load_state("networkidle")
+    return found
+
+
 @pytest.mark.parametrize("path", lighthouse.KINDS.values(), ids=list(lighthouse.KINDS))
-def test_a_first_visit_is_light(first: Page, address: str, site: Path, path: str) -> None:
-    asked: set[str] = set()
-    first.context.on("request", lambda request: asked.add(urlsplit(request.url).path))
-    first.on("worker", lambda worker: asked.add(urlsplit(worker.url).path))
-    first.goto(address + path, wait_until="networkidle")
+def test_a_first_visit_is_light(asked_for: dict[str, set[str]], site: Path, path: str) -> None:
+    asked = asked_for[path]
     assert any("workers/search" in found for found in asked)
     assert sum(lighthouse.packed_size(site, found) for found in asked) <= lighthouse.MOST["bytes"]
     assert sum(lighthouse.packed_size(site, found) for found in asked if found.endswith(".js")) <= lighthouse.MOST["script bytes"]

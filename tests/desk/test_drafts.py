@@ -112,7 +112,7 @@ def test_nothing_that_was_proposed_passes_unconfirmed(desk: Path) -> None:
 @pytest.fixture(scope="module")
 def pages(previewed: Checked) -> dict[str, str]:
     """The pages of the preview."""
-    return dict(Checked(previewed.library, []).rendered.pages)
+    return lake.pages(previewed.library)
 
 
 def test_a_preview_shows_a_draft_as_one_and_what_is_missing(desk: Path, previewed: Checked, pages: dict[str, str]) -> None:

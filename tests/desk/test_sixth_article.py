@@ -15,11 +15,11 @@ from dossier.delivery import staging
 from dossier.desk.checking import Checked
 from dossier.desk.command import main
 from dossier.library import publication
+from dossier.library.library import Library
 from dossier.library.loading import load
 from dossier.library.texts import TEXTS_VARIABLE
 from dossier.site import appearance
 
-from tests.depth import DEEP
 from tests.fictional import lake
 from tests.real import ROOT
 from tests.site.test_site import pages, parsed
@@ -47,28 +47,32 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def six(desk: Path) -> Checked:
+def six(desk: Path) -> Library:
     """The library of the six, whose receipts are due, and nothing else."""
-    return Checked(load(desk, desk / "seeds/texts")[0], [])
+    return load(desk, desk / "seeds/texts")[0]
 
 
 @pytest.fixture(scope="module")
-def built(desk: Path, six: Checked) -> Path:
-    """The pages of the six as HTML; without those of the others' claims, which say nothing of the whole, but in a deep run."""
+def made(six: Library) -> dict[str, str]:
+    """The pages of the six as Markdown."""
+    return lake.pages(six)
+
+
+@pytest.fixture(scope="module")
+def built(desk: Path, six: Library, made: dict[str, str]) -> Path:
+    """The pages of the six as HTML."""
     settings = publication.settings(ROOT / "mkdocs.yml")
     settings["nav"].insert(1, {"Fishing": "fishing.md"})
     (desk / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    made = {path: text for path, text in six.rendered.pages.items() if DEEP or lake.ID in path or not re.match(r"claims/.+/", path)}
-    staging.stage(desk, made, {}, appearance.settings(six.library), desk / "stage")
+    staging.stage(desk, made, {}, appearance.settings(six), desk / "stage")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(desk / "site")]
     subprocess.run(command, cwd=desk / "stage", env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, check=True)
     return desk / "site"
 
 
-def test_its_claims_are_entered_and_stand_on_the_pages(six: Checked, real: Checked, desk: Path) -> None:
-    assert len(six.library.claims) == len(real.library.claims) + 9
+def test_its_claims_are_entered_and_stand_on_the_pages(six: Library, made: dict[str, str], real: Checked, desk: Path) -> None:
+    assert len(six.claims) == len(real.library.claims) + 9
     assert (desk / "data/published.txt").read_text(encoding="utf-8").count(f"{lake.ID}/") == 9
-    made = six.rendered.pages
     assert "13 January 2022" in made["timeline.md"]
     assert "Brackenholm" in made["map.md"]
     assert "lake-2022" in made["explorer.md"]

@@ -1,11 +1,15 @@
 """The invented article of 2022 on a lake, which covers no topic of the real dossier, and what an editor adds to what the program proposed."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 from dossier.desk.command import main
+from dossier.library.library import Library
+from dossier.site import rendering
 
+from tests.depth import DEEP
 from tests.real import copied
 
 PAGE = Path(__file__).parent / "lake-2022.html"
@@ -101,6 +105,13 @@ def publish(root: Path) -> None:
     path = root / f"seeds/{ID}.yml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if not line.startswith("draft:")), encoding="utf-8")
+
+
+def pages(library: Library) -> dict[str, str]:
+    """Return the pages of a library that holds the sixth article; without those of the others' claims, which say nothing of the whole, but in a deep run."""
+    every = [*library.pages, *(path for path, *_ in rendering.generated(library))]
+    wanted = {path for path in every if DEEP or ID in path or not re.match(r"claims/.+/", path)}
+    return rendering.render_some(library, wanted).pages
 
 
 def _replace(path: Path, pairs: list[tuple[str, str]]) -> None:
