@@ -133,6 +133,7 @@ def test_a_file_is_read(room: Page, name: str, kind: str, content: str) -> None:
 
 
 def test_nothing_but_the_record_is_asked_for(room: Page) -> None:
+    room.wait_for_load_state("networkidle")  # the theme's search may still ask for its own script
     asked: list[str] = []
     room.on("request", lambda request: asked.append(request.url))
     put(room, TEXT)
