@@ -19,7 +19,7 @@ KINDS = {
 RUNS, TRIES = 3, 3
 # Least scores, and most bytes over the line (compressed), milliseconds and shift. Bytes count the page and all that it asks for.
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
-MOST = {"bytes": 130_000, "script bytes": 60_000, "largest paint": 1500, "shift": 0}
+MOST = {"bytes": 110_000, "script bytes": 60_000, "largest paint": 1500, "shift": 0}
 # What other parts of the audit find out too: four tenths of the time of a run that is not measured for time go into these.
 _SAVED = {"onlyCategories": ["performance", "best-practices", "seo"], "skipAudits": ["crawlable-anchors", "link-text"]}
 _FLAGS = (
