@@ -59,6 +59,15 @@ def test_what_a_process_cannot_do_is_told_as_it_is_of_one(shared: tuple[int, lis
     assert shared[3] == ["FileNotFoundError", "No such file", "there.txt"]
 
 
+def test_processes_end_with_the_one_that_shared_its_work_out_when_that_is_killed() -> None:
+    script = "import time; from dossier.library.cores import shared_out; list(shared_out(lambda _: print(1, flush=True) or time.sleep(60), range(2), True))"
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as sharing:
+        assert sharing.stdout
+        assert sharing.stdout.readline() == "1\n"
+        sharing.kill()
+        sharing.communicate(timeout=20)  # each of them holds the other end until it has ended
+
+
 @pytest.mark.parametrize("much", [False, True])
 def test_little_is_done_here_as_is_much_while_other_threads_run(much: bool) -> None:
     go = threading.Event()

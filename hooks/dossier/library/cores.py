@@ -52,8 +52,7 @@ def shared_out(
     _work.append((function, items))
     gc.freeze()  # else each process would look through all that was read for garbage, and copy it by that
     try:
-        # Whoever stops the work from the keyboard stops this process, which tells the others.
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), signal.signal, (signal.SIGINT, signal.SIG_IGN)) as processes:
+        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork"), _begin) as processes:
             yield from processes.map(_done, range(len(items)), chunksize=max(1, len(items) // (cores * 16)))
     except BrokenProcessPool:
         why = "one of the processes that share the work was ended, as the system does where memory runs out"
@@ -61,6 +60,18 @@ def shared_out(
     finally:
         gc.unfreeze()
         _work.pop()
+
+
+def _begin() -> None:
+    """Let a process that shares the work end with the one that shares it out: whoever stops that from the keyboard, or kills it, stops all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end, daemon=True).start()
+
+
+def _end() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    os._exit(1)
 
 
 def _done(number: int) -> Any:
