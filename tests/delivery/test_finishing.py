@@ -4,7 +4,6 @@ import gzip
 import re
 import shutil
 from fnmatch import fnmatch
-from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,17 +14,16 @@ from dossier.desk.command import main
 from lxml import html
 
 from tests.real import ROOT
-
-
-def parsed(page: Path) -> html.HtmlElement:
-    return html.parse(str(page), html.HTMLParser(encoding="utf-8")).getroot()
-
-
-_of_the_site = cache(parsed)  # which stays as it is
+from tests.site.test_site import parsed
 
 
 def policies(root: html.HtmlElement) -> list[str]:
     return [str(content) for content in root.xpath("//head/meta[@http-equiv='Content-Security-Policy']/@content")]
+
+
+def reread(page: Path) -> html.HtmlElement:
+    """A page that the test changes, as it is now."""
+    return html.document_fromstring(page.read_text(encoding="utf-8"))
 
 
 def pages(site: Path) -> list[Path]:
@@ -44,7 +42,7 @@ def small(site: Path, tmp_path: Path) -> Path:
 
 def test_every_page_has_one_policy_that_lets_only_its_own_scripts_run(site: Path) -> None:
     for page in pages(site):
-        (policy,) = policies(_of_the_site(page))
+        (policy,) = policies(parsed(page))
         rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
         assert rules["default-src"] == "'none'"
         assert set(rules["script-src"].split()) == {"'self'", *finishing.inline_hashes(page.read_text(encoding="utf-8"))}, page
@@ -54,7 +52,7 @@ def test_every_page_has_one_policy_that_lets_only_its_own_scripts_run(site: Path
 
 def test_no_page_has_another_fetched_ahead_which_its_policy_forbids(site: Path) -> None:
     ahead = "//link[contains('prefetch prerender preconnect next prev', @rel)]"
-    assert [page for page in pages(site) if _of_the_site(page).xpath(ahead)] == []
+    assert [page for page in pages(site) if parsed(page).xpath(ahead)] == []
 
 
 def test_the_policy_stands_before_anything_that_it_binds(site: Path) -> None:
@@ -74,7 +72,7 @@ def headers_of(site: Path, path: str) -> list[str]:
 
 
 def test_the_headers_let_the_scripts_of_every_page_run(site: Path) -> None:
-    every = {word for page in pages(site) for word in re.findall(r"'sha256-[^']+'", policies(_of_the_site(page))[0])}
+    every = {word for page in pages(site) for word in re.findall(r"'sha256-[^']+'", policies(parsed(page))[0])}
     bound, unframed = headers_of(site, "/")
     assert set(re.findall(r"'sha256-[^']+'", bound)) == every
     assert f'set $policy "{bound}; {unframed}";' in (site / finishing.NGINX).read_text(encoding="utf-8")
@@ -89,10 +87,10 @@ def test_the_headers_let_other_sites_frame_pictures_alone(site: Path) -> None:
 
 def test_another_script_in_a_page_changes_its_policy(small: Path) -> None:
     page = small / "index.html"
-    before = policies(parsed(page))
+    before = policies(reread(page))
     page.write_text(page.read_text(encoding="utf-8").replace("</body>", "<script>let other = 1</script></body>"), encoding="utf-8")
     finishing.finish(small)
-    assert len(re.findall("sha256", policies(parsed(page))[0])) == len(re.findall("sha256", before[0])) + 1
+    assert len(re.findall("sha256", policies(reread(page))[0])) == len(re.findall("sha256", before[0])) + 1
 
 
 def test_a_site_that_is_finished_again_stays_as_it_was(small: Path) -> None:
@@ -106,7 +104,7 @@ def test_a_site_that_another_generator_built_is_finished_by_a_command(small: Pat
     page = small / "index.html"
     page.write_text(finishing.without_policy(page.read_text(encoding="utf-8")), encoding="utf-8")
     assert main(["finish", str(small), "--root", str(ROOT)]) == 0
-    assert len(policies(parsed(page))) == 1
+    assert len(policies(reread(page))) == 1
     assert (small / "index.html.br").exists()
     assert main(["finish", str(small / "method" / "none"), "--root", str(ROOT)]) == 2
     assert "there is no built site" in capsys.readouterr().err
@@ -115,7 +113,7 @@ def test_a_site_that_another_generator_built_is_finished_by_a_command(small: Pat
 def test_every_link_out_says_nothing_of_where_the_reader_came_from(site: Path) -> None:
     found = 0
     for page in pages(site):
-        for link in _of_the_site(page).iter("a"):
+        for link in parsed(page).iter("a"):
             if urlsplit(link.get("href") or "").scheme in {"http", "https"}:
                 assert {"noopener", "noreferrer"} <= set((link.get("rel") or "").split()), (page, link.get("href"))
                 found += 1

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.audit import lighthouse
-from tests.conftest import Watched, window
+from tests.conftest import DESKTOP, Watched, window
 from tests.serving import Quiet, holding, serving
 
 TOPIC = "/tajik-border/"
@@ -144,7 +144,7 @@ def test_the_search_index_is_fetched_when_the_reader_turns_to_the_search(first: 
 def asked_for(chromium: Browser, address: str) -> dict[str, set[str]]:
     """What a page of each kind asks for; they are looked at side by side, since each is waited for until it asks for nothing more."""
     found: dict[str, set[str]] = {}
-    with window(chromium) as context, contextlib.ExitStack() as stack:
+    with window(chromium, viewport=DESKTOP) as context, contextlib.ExitStack() as stack:
         for path in lighthouse.KINDS.values():
             page, asked = stack.enter_context(Watched(context, address)), found.setdefault(path, set())
             for event in ("request", "worker"):
